@@ -1,0 +1,48 @@
+"""Folding for matching: full-width → half-width, Traditional → simplified; one character for one, so offsets hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FULL_WIDTH = "０１２３４５６７８９％．－＋＆／"
+_HALF_WIDTH = "0123456789%.-+&/"
+
+WIDTH = str.maketrans(
+    {
+        **dict(zip(_FULL_WIDTH, _HALF_WIDTH, strict=True)),
+        **{chr(code): chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
+        "○": "〇",
+        "◯": "〇",
+        "﹪": "%",
+        "〜": "～",
+        "﹣": "-",
+    }
+)
+"""Digits, letters and number signs only: Chinese punctuation, ①, ㎡ and Ⅲ stay as they are."""
+
+_TELLTALE = 50
+"""How many characters of a text must be Traditional, per thousand, before it is taken for Traditional."""
+
+
+def fold_width(text: str) -> str:
+    """Return the text with full-width digits, letters and signs made half-width: １２．５％ → 12.5%."""
+    return text.translate(WIDTH)
+
+
+def is_traditional(text: str, table: Mapping[str, str]) -> bool:
+    """Tell whether a text is written in Traditional characters: 個, 國, 發 …"""
+    probe = text[:20_000]
+    if not probe:
+        return False
+    return sum(1 for char in probe if char in table) * 1000 >= _TELLTALE * len(probe)
+
+
+def fold(text: str, traditional: Mapping[str, str]) -> str:
+    """Return the text as rules see it: same length, half-width, and simplified where it was Traditional."""
+    folded = fold_width(text)
+    if is_traditional(text, traditional):
+        return folded.translate(str.maketrans(dict(traditional)))
+    return folded

@@ -1,0 +1,83 @@
+"""Is a text hard-wrapped, and which line ends are breaks of the paragraph?"""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import NamedTuple
+
+import regex
+
+_LINE = regex.compile(r"[^\r\n\v\f\x85\u2028\u2029]*")
+_ENDED = frozenset("。！？!?；;：:…")
+_CLOSERS = "”’」』）)》〉】]\"' \t\u3000\xa0"
+_FURNITURE = regex.compile(r"[-—–－·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–－·•\s]*|[-—–－]+\s*\d{1,4}\s*[-—–－]+")
+_INDENT = regex.compile(r"\u3000+|[ \t\xa0]{2,}")
+
+_FULL = 0.8
+"""A line that is at least this share of the column's width runs on into the next."""
+
+
+class Line(NamedTuple):
+    """A line without its line break: offsets of its ink, its width in Chinese characters, and what it looks like."""
+
+    start: int
+    end: int
+    width: float
+    ended: bool
+    indented: bool
+    furniture: bool
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of a text that have ink."""
+    lines = []
+    for match in _LINE.finditer(text):
+        raw = match[0]
+        ink = raw.strip()
+        if not ink:
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        tail = ink.rstrip(_CLOSERS)
+        lines.append(
+            Line(
+                start=start,
+                end=start + len(ink),
+                width=sum(0.5 if char < "\u0100" else 1 for char in ink),
+                ended=not tail or tail[-1] in _ENDED,
+                indented=_INDENT.match(raw) is not None,
+                furniture=_FURNITURE.fullmatch(ink) is not None,
+            )
+        )
+    return lines
+
+
+def is_wrapped(lines: list[Line]) -> bool:
+    """Tell whether lines were broken at a fixed width: most end in mid-sentence, near the width of their column."""
+    body = [line for line in lines if line.width >= 6 and not line.furniture]
+    unfinished = [line for line in body if not line.ended]
+    if len(unfinished) < 3 or len(unfinished) < 0.5 * len(body):
+        return False
+    typical = median(line.width for line in unfinished)
+    near = sum(1 for line in unfinished if abs(line.width - typical) <= max(2.0, 0.12 * typical))
+    return typical <= 60 and near >= 0.6 * len(unfinished)
+
+
+def runs_on(lines: list[Line], index: int) -> bool:
+    """Tell whether line `index` of a wrapped text goes on in the next line."""
+    line, following = lines[index], lines[index + 1]
+    if following.indented or line.furniture or following.furniture:
+        return False
+    column = _column(lines, index)
+    full = line.width >= _FULL * column
+    if not line.ended:
+        return full
+    heading = not following.ended and following.width < _FULL * _column(lines, index + 1)
+    return full and not heading
+
+
+def _column(lines: list[Line], index: int) -> float:
+    """Return the width of the column that a line stands in, from the lines before and after it."""
+    before = [line.width for line in lines[max(0, index - 3) : index]]
+    after = [line.width for line in lines[index + 1 : index + 4]]
+    sides = [max(side) for side in (before, after) if len(side) == 3]
+    return min(sides) if sides else max([*before, *after, lines[index].width])

@@ -1,0 +1,135 @@
+"""Source text → working text: paragraphs on one line each, layout white space gone, doubled captions once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from govtext.clean.fold import fold_width
+from govtext.clean.layout import is_wrapped, read_lines, runs_on
+from govtext.clean.pieces import Builder, Pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPACE = r"\s\u200b-\u200d\u2060\ufeff\u00ad\x00-\x1f\x7f-\x9f"
+_BLANKS = regex.compile(f"[{_SPACE}]+")
+_BREAK = regex.compile(r"[\r\n\v\f\x85\u2028\u2029]")
+_PARAGRAPH_GAP = regex.compile(r"\u3000[\t \xa0\u3000]*\u3000|[ \t\xa0]{8,}")
+_SPACED_DIGITS = regex.compile(
+    r"(?<![0-9.,，][ ]?)[0-9](?:[ ][0-9.,·])*[ ][0-9](?![0-9.])(?=[ ]?[^\s0-9])", flags=regex.V1
+)
+_GROUPED_DIGITS = regex.compile(r"(?<![0-9.])[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9])(?=[ ]?[^\s0-9])")
+_CAPTION = regex.compile(r"(?<=[。！？])图为")
+_CELL = "\t"
+
+
+def reflow(source: str) -> Pieces:
+    """Return the running text of a report and the map back to its source.
+
+    Lines of a hard-wrapped text are joined (党的全面↵领导 → 党的全面领导), blanks between Chinese characters and digits
+    dropped (制度 9 件, 1 9 9 8 年), paragraphs glued by U+3000 pairs parted, page numbers left out, and a caption that
+    was printed twice (图为会场图为会场。。) is kept once. Paragraphs end in `\\n`.
+    """
+    lines = read_lines(source)
+    joined: set[int] = set()
+    furniture: list[tuple[int, int]] = []
+    if is_wrapped(lines):
+        furniture = [(line.start, line.end) for line in lines if line.furniture]
+        body = [line for line in lines if not line.furniture]
+        joined = {body[i].end for i in range(len(body) - 1) if runs_on(body, i)}
+    working = _join(source, joined, furniture)
+    doubled = list(_doubled(working.text))
+    return working.without(doubled) if doubled else working
+
+
+def _join(source: str, joined: set[int], furniture: list[tuple[int, int]]) -> Pieces:
+    """Drop or keep every run of white space, and leave page furniture out."""
+    folded = fold_width(source)
+    digits = _digit_blanks(folded)
+    rows = _table_rows(source)
+    builder = Builder(source)
+    gone = iter([*furniture, (len(source), len(source))])
+    skip = next(gone)
+    position = 0
+    for blank in _BLANKS.finditer(source):
+        start, end = blank.span()
+        while skip[1] <= start and skip[0] < len(source):
+            builder.keep(position, skip[0])
+            position = max(position, skip[1])
+            skip = next(gone)
+        builder.keep(position, start)
+        position = end
+        if start == 0 or end == len(source):
+            continue
+        mark = _gap(source, folded, start, end, joined, digits, rows)
+        if mark:
+            builder.put(mark, start)
+    builder.keep(position, len(source))
+    return builder.build()
+
+
+def _gap(
+    source: str, folded: str, start: int, end: int, joined: set[int], digits: set[int], rows: list[tuple[int, int]]
+) -> str:
+    """Decide what a run of white space stands for: nothing, a blank, a cell's edge or a paragraph's end."""
+    run = source[start:end]
+    if _BREAK.search(run):
+        if start not in joined:
+            return "\n"
+    elif _PARAGRAPH_GAP.search(run):
+        return "\n"
+    elif "\t" in run and any(first <= start < last for first, last in rows):
+        return _CELL
+    before, after = folded[start - 1], folded[end]
+    if start in digits or start in joined:
+        return " " if before.isascii() and after.isascii() and before.isalpha() and after.isalpha() else ""
+    return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+
+
+def _digit_blanks(folded: str) -> set[int]:
+    """Return where blanks stand inside one number: 1 9 9 8 年, 1 100 万."""
+    flat = regex.sub(r"[\xa0\u2009\u202f\u3000]", " ", folded)
+    return {
+        match.start() + offset
+        for pattern in (_SPACED_DIGITS, _GROUPED_DIGITS)
+        for match in pattern.finditer(flat)
+        for offset, char in enumerate(match[0])
+        if char == " "
+    }
+
+
+def _table_rows(source: str) -> list[tuple[int, int]]:
+    """Return the lines that hold two tabs or more between their ink: rows of a table."""
+    return [match.span() for match in regex.finditer(r"[^\n\t]*[^\s]\t+[^\n\t]*[^\s]\t+[^\n]*[^\s]", source)]
+
+
+def _doubled(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the second copies in runs of text that were printed twice: 图为会场图为会场。。记者记者摄摄."""
+    for match in regex.finditer(r"[^\n]+", text):
+        paragraph = match[0]
+        for start in (0, *(caption.start() for caption in _CAPTION.finditer(paragraph))):
+            copies = _squares(paragraph[start:]) if _starts_twice(paragraph, start) else []
+            if copies and max(last - first for first, last in copies) >= 3:
+                for first, last in copies:
+                    yield match.start() + start + first, match.start() + start + last
+                break
+
+
+def _starts_twice(text: str, start: int) -> bool:
+    """Tell cheaply whether the text from `start` on can be doubled."""
+    return 8 <= len(text) - start <= 600 and text.find(text[start : start + 2], start + 2) > 0
+
+
+def _squares(text: str) -> list[tuple[int, int]]:
+    """Cut a text wholly into runs that stand twice; return the second of each, or nothing where that fails."""
+    best: list[list[tuple[int, int]] | None] = [None] * (len(text) + 1)
+    best[len(text)] = []
+    for start in range(len(text) - 2, -1, -1):
+        for length in range(1, (len(text) - start) // 2 + 1):
+            rest = best[start + 2 * length]
+            if rest is not None and text[start : start + length] == text[start + length : start + 2 * length]:
+                best[start] = [(start + length, start + 2 * length), *rest]
+                break
+    return best[0] or []

@@ -1,0 +1,62 @@
+"""A report ready to be read: its source, its running text, and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, TypedDict
+
+import regex
+
+from govtext.clean.fold import fold
+from govtext.clean.reflow import reflow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govtext.clean.pieces import Pieces
+
+_LINE_BREAK = regex.compile(r"\r\n|[\n\r]")
+
+
+class Place(TypedDict):
+    """Where a mention stands in the source: offsets, 1-based line and column, text without white space."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+class Report:
+    """The running text of a report, twice with the same offsets: as `written`, and `folded` for rules to match.
+
+    Offsets inside the extractors are into these two; `place` leads back to the source.
+    """
+
+    def __init__(self, source: str, traditional: Mapping[str, str]) -> None:
+        self.source = source
+        self._pieces: Pieces = reflow(source)
+        self.written = self._pieces.text
+        self.folded = fold(self.written, traditional)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return where text[start:end] (not empty) stands in the source."""
+        first, last = self._pieces.span(start, end)
+        line = bisect_right(self._line_starts, first)
+        return Place(
+            start=first,
+            end=last,
+            line=line,
+            column=first - self._line_starts[line - 1] + 1,
+            text="".join(self.source[first:last].split()),
+        )
+
+    def origin(self, index: int) -> int:
+        """Return where a character of the running text stands in the source."""
+        return self._pieces.origin(index)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.source))]

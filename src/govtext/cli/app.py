@@ -1,0 +1,41 @@
+"""The command `govtext`: its sub-commands and what they share."""
+
+from typing import Annotated
+
+import typer
+
+from govtext.cli import dictionaries, rules
+from govtext.cli.extract import extract
+from govtext.cli.schema import schema
+from govtext.cli.segment import segment
+from govtext.version import __version__
+
+app = typer.Typer(
+    name="govtext",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"govtext {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def govtext(
+    _version: Annotated[
+        bool, typer.Option("-V", "--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Numeric facts, slogans and named policies from Chinese government reports."""
+
+
+app.command()(extract)
+app.command()(segment)
+app.add_typer(dictionaries.app)
+app.add_typer(rules.app)
+app.command()(schema)

@@ -1,0 +1,88 @@
+"""Options that several commands share, with the checks of their values."""
+
+import datetime
+import os
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from govtext.errors import UsageError
+from govtext.render.language import Language, language_of
+
+
+class Format(StrEnum):
+    """What -f takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    MD = "md"
+
+
+class Speech(StrEnum):
+    """What --lang takes."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+TABLES = ("facts", "slogans", "policies")
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Files, folders, or - for standard input (also when nothing is named and input is piped).",
+    ),
+]
+Dictionaries = Annotated[
+    list[str] | None,
+    typer.Option("-d", "--dict", metavar="PATH", help="A custom dictionary, or a folder of them (repeatable)."),
+]
+Rules = Annotated[
+    list[str] | None,
+    typer.Option("-r", "--rules", metavar="PATH", help="Custom rules, or a folder of them (repeatable)."),
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the reports, instead of detection.")
+]
+Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="PATH", help="Write there, in one step; the suffix picks the format."),
+]
+Lang = Annotated[Speech | None, typer.Option("--lang", help="Language of headings and messages (default: the locale).")]
+
+
+def language(lang: Speech | None) -> Language:
+    """Return the language to speak: the option, else the locale."""
+    if lang is None:
+        return language_of(os.environ)
+    return "zh" if lang is Speech.ZH else "en"
+
+
+def tables(only: list[str] | None) -> tuple[str, ...]:
+    """Return the tables that --only names, in their own order. Raises UsageError."""
+    if not only:
+        return TABLES
+    wanted = {name.strip() for value in only for name in value.split(",")} - {""}
+    unknown = ", ".join(sorted(wanted.difference(TABLES)))
+    if unknown or not wanted:
+        raise UsageError(f"--only knows {', '.join(TABLES)}; not {unknown or 'nothing'}")
+    return tuple(name for name in TABLES if name in wanted)
+
+
+def date(value: str | None) -> str | None:
+    """Return a date of the form YYYY, YYYY-MM or YYYY-MM-DD. Raises UsageError."""
+    if value is None:
+        return None
+    for form in ("%Y", "%Y-%m", "%Y-%m-%d"):
+        try:
+            read = datetime.datetime.strptime(value, form)
+        except ValueError:
+            continue
+        if read.strftime(form).zfill(len(value)) == value:  # strptime takes 2022-3, ISO 8601 does not
+            return value
+    raise UsageError(f"--date takes YYYY, YYYY-MM or YYYY-MM-DD; not {value!r}")

@@ -1,0 +1,1 @@
+"""Sentences → records: numbers, facts, slogans, policies, times."""

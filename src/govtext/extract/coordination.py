@@ -1,0 +1,86 @@
+"""分别: numbers handed to coordinated nouns in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.extract.facts import Draft
+
+Named = tuple[str | None, tuple[str, ...]]
+
+_JOINT = regex.compile(r"、|和|与|及|以及")
+_PAIRS = {"城乡": ("城镇", "农村"), "进出口": ("进口", "出口"), "男女": ("男", "女"), "产销": ("产", "销")}
+
+
+def deal_out(text: str, written: str, drafts: Sequence[Draft], named: Sequence[Named]) -> list[Named]:
+    """Hand the numbers after 分别 to the nouns before it; `named` is what each has without that.
+
+    城镇和农村居民收入分别增长4.8%和6.3% → 城镇居民收入, 农村居民收入. Where the counts differ the numbers keep the
+    whole phrase and the flag `unpaired`.
+    """
+    dealt = list(named)
+    position = 0
+    while position < len(drafts):
+        if not drafts[position].before.dealt:
+            position += 1
+            continue
+        last = position + 1
+        while last < len(drafts) and _continues(text, drafts[last - 1], drafts[last]):
+            last += 1
+        names = coordinated(dealt[position][0]) if drafts[position].before.noun else None
+        count = last - position
+        if names is None:
+            earlier = [name for name, _ in dealt[max(0, position - count) : position]]
+            names = [name or "" for name in earlier] if len(earlier) == count else []
+        if len(names) == count:
+            dealt[position:last] = [(name or None, ()) for name in names]
+        elif count > 1 or len(names) > 1:
+            dealt[position:last] = [(dealt[position][0], ("unpaired",))] * count
+        position = last
+    return dealt
+
+
+def _continues(text: str, first: Draft, second: Draft) -> bool:
+    """Tell whether a number goes on in the list that an earlier one began: 8.6%、21.7%、113.1%."""
+    between = text[first.quantity.end : second.quantity.start]
+    return regex.fullmatch(r"(?:以上|以内|以下|左右)?[、和与及，]?(?:以及)?", between) is not None
+
+
+def coordinated(phrase: str | None) -> list[str] | None:
+    """Part a phrase into its coordinated members, each with the head that they share.
+
+    >>> coordinated("城镇和农村居民收入")
+    ['城镇居民收入', '农村居民收入']
+    >>> coordinated("高技术制造业、装备制造业增加值")
+    ['高技术制造业增加值', '装备制造业增加值']
+    """
+    if not phrase:
+        return None
+    for pair, members in _PAIRS.items():
+        if phrase.startswith(pair) and not _JOINT.search(phrase):
+            return [member + phrase[len(pair) :] for member in members]
+    parts = [part for part in _JOINT.split(phrase) if part]
+    if len(parts) < 2:
+        return parts
+    head = shared_head(parts)
+    return [*(part if head and part.endswith(head) else part + head for part in parts[:-1]), parts[-1]]
+
+
+def shared_head(parts: Sequence[str]) -> str:
+    """Return the head that only the last member shows: 城镇 | 农村居民收入 → 居民收入."""
+    first, last = parts[-2], parts[-1]
+    for length in range(min(len(first), len(last)), 0, -1):
+        ending = first[-length:]
+        found = last.find(ending)
+        if found >= 0 and found + length < len(last):
+            return last[found + length :]
+        if found >= 0:
+            return ""
+    if len(last) > len(first) and len(last) - len(first) >= 2:
+        return last[len(first) :]
+    return ""

@@ -1,0 +1,105 @@
+"""Time expressions → ISO 8601, where the report's date allows it."""
+
+from __future__ import annotations
+
+import regex
+
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_YEAR = regex.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d{2}|[一二][〇零一二三四五六七八九]{3})")
+_YEARS = regex.compile(_YEAR.pattern + r"年?(?:[—–－\-~～至到]|——)(?P<last>(?:1[89]|20)\d{2}|\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)")
+_MONTHS = regex.compile(r"(?P<first>\d{1,2})(?:[—–－\-~～至到])(?P<last>\d{1,2})月")
+_MONTH = regex.compile(r"(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})[日号])?")
+_PLAN = regex.compile(r"(?P<number>十?[一二三四五六七八九]|十)五(?=[”"+'"'+r"」]?(?:期间|时期|末|以来))")
+_COUNT = regex.compile(r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})年")
+_RELATIVE = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "年内": 0, "明年": 1, "后年": 2}
+_QUARTERS = {"一季度": ("01", "03"), "二季度": ("04", "06"), "三季度": ("07", "09"), "四季度": ("10", "12")}
+_NUMBERS = {name: number for number, name in enumerate("一二三四五六七八九十", start=1)}
+FIRST_PLAN = 1953
+"""The first five-year plan ran from 1953 to 1957; the sixth began in 1981, and every five years one since."""
+
+
+def resolve_period(expression: str, date: str | None) -> str | None:
+    """Return a folded time expression in ISO 8601: a year, month or day, or first/last; None where unknown.
+
+    >>> resolve_period("去年", "2017-03-05")
+    '2016'
+    >>> resolve_period("“十四五”期间", None)
+    '2021/2025'
+    """
+    year = int(date[:4]) if date else None
+    plan = _PLAN.search(expression)
+    if plan:
+        return plan_years(plan["number"])
+    years = _YEARS.search(expression)
+    if years:
+        first, last = years["year"].translate(_DIGITS), years["last"].translate(_DIGITS)
+        return f"{first}/{first[:2] + last if len(last) == 2 else last}"
+    found = _YEAR.search(expression)
+    if found:
+        year = int(found["year"].translate(_DIGITS))
+    else:
+        relative = next((shift for word, shift in _RELATIVE.items() if word in expression), None)
+        if relative is None:
+            return _stretch(expression, year) or _part_of_year(expression, year)
+        if year is None:
+            return None
+        year += relative
+    return _part_of_year(expression, year) or f"{year:04d}"
+
+
+def plan_years(number: str) -> str | None:
+    """Return first/last year of a five-year plan by its Chinese number: 十四 → 2021/2025."""
+    ordinal = (10 if number.startswith("十") else 0) + _NUMBERS.get(number.removeprefix("十"), 0)
+    if not 1 <= ordinal <= 19:
+        return None
+    first = {1: 1953, 2: 1958, 3: 1966, 4: 1971, 5: 1976}.get(ordinal, 1981 + 5 * (ordinal - 6))
+    return f"{first}/{first + 4}"
+
+
+def _part_of_year(expression: str, year: int | None) -> str | None:
+    """Resolve months, quarters and halves within a year."""
+    if year is None:
+        return None
+    months = _MONTHS.search(expression)
+    if months:
+        return f"{year}-{int(months['first']):02d}/{year}-{int(months['last']):02d}"
+    if "前三季度" in expression:
+        return f"{year}-01/{year}-09"
+    for name, (first, last) in _QUARTERS.items():
+        if name in expression:
+            return f"{year}-{first}/{year}-{last}"
+    if "上半年" in expression:
+        return f"{year}-01/{year}-06"
+    if "下半年" in expression:
+        return f"{year}-07/{year}-12"
+    month = _MONTH.search(expression)
+    if month:
+        day = f"-{int(month['day']):02d}" if month["day"] else ""
+        return f"{year}-{int(month['month']):02d}{day}"
+    return None
+
+
+def _stretch(expression: str, year: int | None) -> str | None:
+    """Resolve 五年来, 过去五年 and 未来五年 from the report's year."""
+    count = _COUNT.search(expression)
+    if year is None or count is None:
+        return None
+    length = _small(count["count"])
+    if not length:
+        return None
+    if regex.search(r"未来|今后|下", expression):
+        return f"{year}/{year + length - 1}"
+    if regex.search(r"过去|近|来|以来|这", expression):
+        return f"{year - length}/{year - 1}"
+    return None
+
+
+def _small(numeral: str) -> int:
+    """Read a numeral below one hundred."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, mark, ones = numeral.partition("十")
+    units = _NUMBERS.get(ones.replace("两", "二"), 0)
+    if not mark:
+        return _NUMBERS.get(numeral.replace("两", "二"), 0)
+    return 10 * (_NUMBERS.get(tens, 1) if tens else 1) + units

@@ -1,0 +1,135 @@
+"""Words of a clause → noun phrase and verb: who is counted, and what is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from govtext.segment import Word
+
+_JOINTS = frozenset("、和与及") | {"以及"}
+_STOPS = ("d", "p", "c", "t", "r", "y", "uz", "ul", "ug", "w", "zg", "df")
+_NOMINAL_VERBS = ("vn", "vi", "vd")
+_SELF = frozenset({"各类", "各级", "各种", "各项", "本", "该", "每", "某", "自", "非", "其他", "其它", "相关"})
+
+
+class Phrase(NamedTuple):
+    """A stretch of the running text (end exclusive); empty where start == end."""
+
+    start: int
+    end: int
+
+
+def is_verb(word: Word, verbs: Mapping[str, str]) -> bool:
+    """Tell whether a word can govern: a verb of the dictionary that is no noun at the same time, or a cue verb."""
+    return word.pos.startswith("v") and word.pos not in _NOMINAL_VERBS or (word.text in verbs and word.pos != "n")
+
+
+def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phrase | None, Phrase | None]:
+    """Split 开展执法检查、代表视察 into its verb and its object; either is None where there is none.
+
+    A run of verbs before a noun is the verb (听取审议|专项报告); before 、 or at the end only its first is
+    (开展|执法检查、…).
+    """
+    position = len(words) - 1
+    best: tuple[int, int] | None = None
+    while position >= 0:
+        if not _verbal(words[position], verbs):
+            position -= 1
+            continue
+        last = position
+        while position > 0 and _verbal(words[position - 1], verbs):
+            position -= 1
+        first = position
+        run = _governing(words, first, last, verbs)
+        if run:
+            best = run
+            break
+        position -= 1
+    if best is None:
+        return None, _noun_phrase(words)
+    first, last = best
+    return Phrase(words[first].start, words[last].end), _noun_phrase(words[last + 1 :])
+
+
+def _verbal(word: Word, verbs: Mapping[str, str]) -> bool:
+    return word.pos.startswith("v") or word.text in verbs
+
+
+def _governing(words: Sequence[Word], first: int, last: int, verbs: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return which words of a verb run govern what follows; None where the run is part of a noun phrase."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and following.text == "了":
+        return first, last + 1
+    joins = following is None or following.text in _JOINTS or following.text in ("的", "等")
+    initial = first == 0 or words[first - 1].pos.startswith(("d", "p", "c", "t", "w", "x", "r"))
+    if joins:
+        return (first, first) if last > first and is_verb(words[first], verbs) else None
+    if following is not None and following.pos.startswith(("f", "q")):
+        return None
+    while first < last and not is_verb(words[first], verbs) and not initial:
+        first += 1
+    while last > first and words[last].pos in _NOMINAL_VERBS:
+        last -= 1
+    if is_verb(words[first], verbs) or initial:
+        return first, last
+    return None
+
+
+def _noun_phrase(words: Sequence[Word]) -> Phrase | None:
+    """Return the noun phrase that a stretch of words is, without adverbs and prepositions at its start."""
+    first, last = 0, len(words)
+    while first < last and _skippable(words[first]):
+        first += 1
+    while last > first and words[last - 1].text in ("的", "了", "等", "、", "共", "为", "：", "，", "”", "“"):
+        last -= 1
+    for position in range(last - 2, first - 1, -1):
+        if words[position].text == "等" and position + 1 < last:
+            first = position + 1
+            break
+    return Phrase(words[first].start, words[last - 1].end) if first < last else None
+
+
+def _skippable(word: Word) -> bool:
+    if word.text in _SELF:
+        return False
+    return word.pos.startswith(_STOPS) or word.text in ("了", "的", "、", "，", "其中", "“", "”", "等", "各", "共", "着")
+
+
+def leading_noun_phrase(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phrase | None, Phrase | None]:
+    """Return the noun phrase at the start of a stretch of words, and what is said of it after that.
+
+    贫困人口实现易地搬迁 → 贫困人口, 实现易地搬迁; 行政审批事项 → all of it, nothing.
+    """
+    last = 0
+    for position, word in enumerate(words):
+        if word.text in ("的", "“", "”", "、", "和", "与", "及", "以及", "《", "》", "·") and position:
+            last = position
+            continue
+        if word.text in ("“", "《", "「", "『"):
+            last = position + 1
+            continue
+        if _ends_phrase(words, position, verbs):
+            break
+        last = position + 1
+    while last and words[last - 1].text in ("的", "“", "、", "和", "与", "及", "以及"):
+        last -= 1
+    if not last:
+        return None, None
+    rest = [word for word in words[last:] if not word.pos.startswith("d") or word.text in ("不", "没")]
+    said = Phrase(rest[0].start, rest[-1].end) if rest else None
+    return Phrase(words[0].start, words[last - 1].end), said
+
+
+def _ends_phrase(words: Sequence[Word], position: int, verbs: Mapping[str, str]) -> bool:
+    word = words[position]
+    if word.text in _SELF:
+        return False
+    if word.pos.startswith(("d", "p", "c", "t", "y", "uz", "ul", "ug")) or word.text in ("了", "等", "，", "全部", "每个"):
+        return True
+    if word.pos.startswith("v") and word.pos not in _NOMINAL_VERBS or (word.text in verbs and word.pos[0] not in "n"):
+        following = words[position + 1].text if position + 1 < len(words) else ""
+        return position == 0 or following not in ("的", "、", "和")
+    return False

@@ -1,0 +1,101 @@
+"""extract(): the order of the steps, nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.clean import Report
+from govtext.extract.facts import find_facts
+from govtext.extract.policies import find_policies
+from govtext.extract.slogans import find_slogans
+from govtext.extract.titles import read_title
+from govtext.lexicon import Lexicon
+from govtext.model import Document, Source
+from govtext.read import read_bytes, read_file
+from govtext.segment import Segmenter, Word, split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from govtext.read import SourceText
+
+TABLES = ("facts", "slogans", "policies")
+
+
+class Extractor:
+    """A lexicon made ready: read many reports with one."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or Lexicon.load()
+        self.segmenter = Segmenter(self.lexicon.words)
+
+    def extract(
+        self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES
+    ) -> Document:
+        """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say."""
+        lexicon, segmenter = self.lexicon, self.segmenter
+        report = Report(source.text, lexicon.traditional)
+        sentences = tuple(split_sentences(report.folded))
+        title = read_title(report, source.path, date)
+        policies = tuple(find_policies(report, sentences, lexicon, segmenter))
+        slogans = tuple(find_slogans(report, sentences, lexicon, segmenter))
+        facts = ()
+        if "facts" in tables:
+            masks = [found.span for found in (*policies, *slogans) if found.masks]
+            facts = tuple(find_facts(report, sentences, lexicon, segmenter, masks=masks, date=title.date))
+        return Document(
+            source=Source(
+                path=source.path,
+                encoding=source.encoding,
+                characters=len(source.text),
+                sha256=source.sha256,
+                title=title.title,
+                date=title.date,
+                region=title.region,
+            ),
+            facts=facts,
+            slogans=tuple(found.record for found in slogans) if "slogans" in tables else (),
+            policies=tuple(found.record for found in policies) if "policies" in tables else (),
+        )
+
+    def segment(self, source: SourceText) -> list[Word]:
+        """Return the words of a source text with offsets into it."""
+        report = Report(source.text, self.lexicon.traditional)
+        words = []
+        for word in self.segmenter.words(report.written):
+            if word.text.strip():
+                place = report.place(word.start, word.end)
+                words.append(Word(place["start"], place["end"], place["text"], word.pos))
+        return words
+
+
+def extract_source(
+    source: SourceText, lexicon: Lexicon, *, date: str | None = None, tables: Collection[str] = TABLES
+) -> Document:
+    """Find facts, slogans and policies in one source text. Use an Extractor for many."""
+    return Extractor(lexicon).extract(source, date=date, tables=tables)
+
+
+def segment_source(source: SourceText, lexicon: Lexicon) -> list[Word]:
+    """Return the words of one source text with offsets into it."""
+    return Extractor(lexicon).segment(source)
+
+
+def extract(text: str, *, lexicon: Lexicon | None = None, date: str | None = None) -> Document:
+    """Find facts, slogans and policies in a text.
+
+    >>> extract("全年地区生产总值增长5.2%左右。").facts[0].indicator
+    '地区生产总值'
+    """
+    source = read_bytes(text.encode("utf-8"), path="-", encoding="utf-8")
+    return Extractor(lexicon).extract(source, date=date)
+
+
+def extract_file(
+    path: str | Path, *, lexicon: Lexicon | None = None, encoding: str | None = None, date: str | None = None
+) -> Document:
+    """Find facts, slogans and policies in a file. Raises ReadError where it cannot be read."""
+    from pathlib import Path  # noqa: PLC0415
+
+    return Extractor(lexicon).extract(read_file(Path(path), encoding=encoding), date=date)

@@ -1,0 +1,73 @@
+"""Running text → sentences under their headings, and clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SENTENCE = regex.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)》]*|\n|$)")
+_HEADING = regex.compile(
+    r"""
+    (?: [（(]?[一二三四五六七八九十]{1,3}[）)、.．] | 第[一二三四五六七八九十]{1,3}[章节部分篇、]+ | \d{1,2}[.．、](?!\d) | —— )?
+    [^。；;！？!?]{2,60}
+    """,
+    regex.VERBOSE,
+)
+_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}(?:章|节|部分|篇)")
+
+HEADING_LIMIT = 40
+"""A paragraph longer than this many characters is no heading."""
+
+
+class Sentence(NamedTuple):
+    """A sentence of the working text: offsets (end exclusive), the heading above it, and its paragraph's number."""
+
+    start: int
+    end: int
+    heading: str
+    paragraph: int
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of a working text, with the heading that each stands under.
+
+    A heading is a short paragraph without a full stop (一、2016年工作回顾), or the numbered opening sentence of a
+    paragraph (（一）推进农村改革。).
+    """
+    heading = ""
+    paragraph = 0
+    opening = True
+    for match in _SENTENCE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            continue
+        body = match[0].rstrip("\n")
+        if body and opening and len(body) <= HEADING_LIMIT and _is_heading(body, match[0], text, end):
+            heading = body
+        if body:
+            yield Sentence(start, start + len(body), heading, paragraph)
+            opening = False
+        if match[0].endswith("\n") or text[end : end + 1] == "\n":
+            paragraph += 1
+            opening = True
+
+
+def _is_heading(body: str, raw: str, text: str, end: int) -> bool:
+    """Tell whether the opening sentence of a paragraph heads what follows."""
+    if _NUMBERED.match(body):
+        return True
+    alone = raw.endswith("\n") or end >= len(text)
+    return alone and _HEADING.fullmatch(body) is not None and body[-1] not in "，、；：,"
+
+
+_CLAUSE = regex.compile(r"[^，；：,;:（）()]+")
+
+
+def clauses(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the clauses of a sentence, cut at ，；： and brackets; offsets begin at `start`."""
+    for match in _CLAUSE.finditer(text):
+        yield start + match.start(), start + match.end()
