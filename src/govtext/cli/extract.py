@@ -55,17 +55,17 @@ def extract(
     sources, several = inputs.named_inputs(paths, context)
     targets = outputs.plan(output, form, tables, sources)
 
-    from govtext.pipeline import extract_source
-
     from govtext.lexicon import Lexicon
+    from govtext.pipeline import Extractor
 
     lexicon = Lexicon.load([Path(path) for path in dictionaries or ()], [Path(path) for path in rules or ()])
+    extractor = Extractor(lexicon)
     failed = 0
     make = outputs.writer_of(form, several=several, by=by.value, language=options.language(lang))
     with outputs.opened(targets, make) as writers:
         for source in sources:
             try:
-                document = extract_source(source.read(encoding=encoding), lexicon, date=given, tables=tables)
+                document = extractor.extract(source.read(encoding=encoding), date=given, tables=tables)
             except ReadError as error:
                 inputs.complain(error)
                 failed += 1

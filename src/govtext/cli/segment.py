@@ -1,5 +1,6 @@
 """`govtext segment`: the words of each report."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,7 +24,7 @@ def segment(
     dictionaries: options.Dictionaries = None,
     encoding: options.Encoding = None,
 ) -> None:
-    """Print the words of each report, joined by blanks, line by line.
+    """Print the words of each report, joined by blanks, a paragraph a line.
 
     \b
     govtext segment report.txt
@@ -42,17 +43,16 @@ def segment(
     sources, several = inputs.named_inputs(paths, context)
     (target,) = plan(output, options.Format.JSON, (), sources)
 
-    from govtext.pipeline import segment_source
-
     from govtext.lexicon import Lexicon
+    from govtext.pipeline import Extractor
 
-    lexicon = Lexicon.load([Path(path) for path in dictionaries or ()])
+    extractor = Extractor(Lexicon.load([Path(path) for path in dictionaries or ()]))
     done = 0
     with nullcontext(sys.stdout) if target is None else replacing(target) as stream:
         for source in sources:
             try:
                 text = source.read(encoding=encoding)
-                words = segment_source(text, lexicon)
+                words = extractor.segment(text)
             except ReadError as error:
                 inputs.complain(error)
                 continue
@@ -78,16 +78,19 @@ def _object(source: "SourceText", words: "Sequence[Word]") -> str:
 
 
 def _lines(source: "SourceText", words: "Sequence[Word]", *, pos: bool, terminal: bool) -> Iterator[str]:
-    """Yield the lines of the source with blanks between the words. Blank lines are left out."""
+    """Yield the paragraphs of the source, each on a line of its own, with blanks between the words."""
+    from govtext.clean import reflow
     from govtext.render.visible import visible
 
+    working = reflow(source.text)
+    breaks = deque(working.origin(index) for index, character in enumerate(working.text) if character == "\n")
     line: list[str] = []
-    last = 0
     for word in words:
-        if line and "\n" in source.text[last : word.start].replace("\r", "\n"):
-            yield " ".join(line) + "\n"
-            line = []
-        last = word.end
+        while breaks and breaks[0] < word.end:
+            breaks.popleft()
+            if line:
+                yield " ".join(line) + "\n"
+                line = []
         if not word.text.isspace():
             shown = visible(word.text) if terminal else word.text
             line.append(f"{shown}/{word.pos}" if pos else shown)

@@ -20,16 +20,31 @@ _LEVEL_TAIL = ("到", "至", "为", "成")
 _BASELINE = regex.compile(
     r"""
     (?P<phrase> 同比 | 环比
-      | (?: 比 | 较 | 相较于? | 相比于? | 与 ) (?!例|重|较|赛|如|价|对|特|上|下|率|值) [^，。；：、]{1,20}? (?: 相比 )?
-      | (?: 比 | 较 ) (?: 上年 | 上月 | 上季 | 上届 | 上一 ) [^，。；：、]{0,10}? )
-    (?= (?:同口径|可比)? (?: {tail} )? $ )
-    """.replace("{tail}", "[^，。；：比较]{0,8}?"),
+      | (?: 比 | 较 | 相较于? | 相比于? ) (?! 例|重|较|赛|如|价|对|特|上下|下|率|值|为|高|低|大|多|快|好 ) [^，。；：、]{1,24}? (?: 相比 )?
+      | (?: 与 | 同 | 和 ) [^，。；：、]{1,20}? 相比 )
+    (?= (?: 同口径|可比 )? [^，。；：比较]{0,8}? $ )
+    """,
     regex.VERBOSE,
 )
+_COMPARED_EARLIER = regex.compile(
+    r"(?P<phrase>(?:与|同|和)[^，。；：、]{1,20}?(?:相比较?|比较)|(?:比|较|相较于?)[^，。；：、]{1,16}?|同比|环比)$"
+)
+_OF = regex.compile(
+    r"(?P<verb>不低于|不少于|不高于|不超过|超过|高于|低于|达到|达|为|是|相当于|仅为|约为)(?P<base>[^，。；：、]{2,30})的$"
+)
+_START = regex.compile(r"(?:从|由|自)[^，。；：、从由自]{0,12}$")
+_ASIDE = regex.compile(r"(?:扣除|剔除|考虑|不考虑)[^，。；：]{1,10}?因素(?:后|影响)?|按(?:可比|不变)价格(?:计算)?|按[^，。；：、]{1,10}口径(?:计算)?")
+_DIFFERENCE = frozenset({"高", "低", "多", "少", "快", "慢"})
+_TIMELIKE = regex.compile(r"年|月|季|同期|上届|前")
+_STANDARD = regex.compile(r"(?:主要)?(?:预期目标|目标任务|预期|目标|指标|计划数|预算数|控制数)(?:是|为)?$")
+_NAMES_RISE = regex.compile(r"(?:增速|增幅|涨幅|增长率|增长速度|升幅|增长)$|^(?:城镇|合计|累计|农村|全社会)?(?:新增|净增)(?!长)")
+_NAMES_FALL = regex.compile(r"(?:降幅|跌幅|下降率)$")
+_FOOTNOTE = regex.compile(r"\[\d{1,3}\]$")
 _COMPARED = regex.compile(
     r"(?P<verb>高于|低于|快于|慢于|高出|超出|超过|优于|大于|多于|少于|领先|落后于|好于|相当于|小于)(?P<base>[^，。；：、的\d]{2,16}?)(?P<by>约|近|分别)?$"
 )
 _BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]$")
+_OPENING_BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]")
 _QUOTES = "“”‘’「」『』《》"
 
 
@@ -55,6 +70,8 @@ class After(NamedTuple):
     noun: Phrase | None = None
     said: Phrase | None = None
     cues: tuple[str, ...] = ()
+    linked: bool = False
+    """的 stands between: 三分之一的企业."""
 
 
 class ClauseReader:
@@ -72,6 +89,7 @@ class ClauseReader:
         self._bound_after = regex.compile(f"[（(]?[含的]?(?P<cue>{_any(self._after)})")
         self._verb = regex.compile(f"(?P<verb>{_any(self.verbs)})(?P<tail>{_TAIL})$")
         self._adverb = regex.compile(f"(?:{_any(cues.get('adverb', {}))})$")
+        self._leading_adverb = regex.compile(r"(?:其中|其|共|累计|合计|已|将|要|力争|确保|预计|争取|平均|实际|另有|还有|还|又|也|均|都|使|从|由|在)(?![同享青建有产办投中西小央等])")
         self._statistic = regex.compile(f"(?:{_any(lexicon.indicator_names)})$")
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
@@ -83,52 +101,105 @@ class ClauseReader:
 
     def before(self, text: str, start: int, end: int) -> Before:
         """Read text[start:end], the part of a clause that leads up to a number."""
-        bound: Bound | None = None
-        predicate: Phrase | None = None
-        cues: list[str] = []
         stop = self._trim(text, start, end)
+        share = _OF.search(text, start, stop)
+        if share:
+            return self._share_of(text, start, share)
+        bound, hedge, cues, stop = self._hedges(text, start, stop)
+        compared = _COMPARED.search(text, start, end)
+        if compared and not compared["base"].startswith(("了", "过", "到")):
+            return self._comparison(text, start, compared, bound)
+        starting = _START.search(text, start, stop)
+        if starting and hedge is None:
+            noun = self.noun(text, start, self.skip_adverbs(text, start, starting.start())[0])
+            return Before(bound, None, None, noun, None, cues)
+        verb_at, tail = self._final_verb(text, start, stop)
+        predicate, change = hedge, None
+        if verb_at is not None:
+            predicate = Phrase(verb_at, stop - (1 if text[stop - 1] == "了" else 0))
+            change = self._change(text[verb_at:stop], tail)
+            stop = verb_at
+        rest, dealt = self.skip_adverbs(text, start, self._skip_aside(text, start, stop))
+        baseline = None
+        found = _BASELINE.search(text, start, rest)
+        if found and predicate is not None:
+            baseline = Phrase(*found.span("phrase"))
+            rest, again = self.skip_adverbs(text, start, found.start())
+            dealt = dealt or again
+            if change and text[verb_at or 0 : end].startswith(tuple(_DIFFERENCE)) and not _TIMELIKE.search(found[0]):
+                change = None
+        elif compared_before := _COMPARED_EARLIER.search(text, max(0, start - 24), start - 1):
+            baseline = Phrase(*compared_before.span("phrase")) if change else None
+        level = tail in _LEVEL_TAIL and bool(tail)
+        noun = self.noun(text, start, rest)
+        if predicate is None:
+            predicate, noun = self._verb_and_object(text, start, rest)
+        elif noun is not None:
+            noun = self._after_governing_verb(text, noun)
+        if change is None and not level and not (predicate and _is_difference(text, predicate)):
+            change = self._change_of(text, noun, predicate)
+        return Before(bound, predicate, change, noun, baseline, cues, dealt, level)
+
+    def _hedges(self, text: str, start: int, stop: int) -> tuple[Bound | None, Phrase | None, tuple[str, ...], int]:
+        """Read the hedges at the end: 近, 约, 超过. Return bound, the hedge that is a verb, cues, where they begin."""
+        bound: Bound | None = None
+        verb: Phrase | None = None
+        cues: list[str] = []
         hedge = self._hedge.search(text, start, stop)
         while hedge and self._starts_word(text, start, hedge.start(), stop):
             cues.insert(0, hedge[0])
             if bound is None:
                 bound = self._before[hedge[0]]  # type: ignore[assignment]
                 if hedge[0] in self.verbs:
-                    predicate = Phrase(*hedge.span())
+                    verb = Phrase(*hedge.span())
             stop = self._trim(text, start, hedge.start())
             hedge = self._hedge.search(text, start, stop)
-        compared = _COMPARED.search(text, start, end)
-        if compared and not compared["base"].startswith(("了", "过")):
-            base = Phrase(*compared.span("base"))
-            noun = self._noun(text, start, self._skip_adverbs(text, start, compared.start())[0])
-            verb = Phrase(*compared.span("verb"))
-            return Before(bound if bound in ("about", "under") else None, verb, None, noun, base, tuple(cues), "分别" in text[start:end])
-        verb_at, tail = self._final_verb(text, start, stop)
-        change: Change | None = None
-        if verb_at is not None:
-            verb = text[verb_at:stop]
-            predicate = Phrase(verb_at, stop - 1 if verb.endswith("了") else stop)
-            value = self.verbs.get(verb.removesuffix(tail) if tail else verb) or self.verbs.get(verb)
-            if value in ("increase", "decrease") and tail not in _LEVEL_TAIL:
-                change = value  # type: ignore[assignment]
-            stop = verb_at
-        rest, dealt = self._skip_adverbs(text, start, stop)
-        baseline = None
-        found = _BASELINE.search(text, start, rest)
-        if found and predicate is not None:
-            baseline = Phrase(*found.span("phrase"))
-            rest, again = self._skip_adverbs(text, start, found.start())
-            dealt = dealt or again
-        noun = self._noun(text, start, rest)
-        if verb_at is None and predicate is None:
-            predicate, noun = self._verb_and_object(text, start, rest)
-        elif noun is not None:
-            noun = self._after_governing_verb(text, noun)
-        if change is None and noun is not None and not (tail in _LEVEL_TAIL and tail):
-            change = self._change_of(text, noun, predicate)
-        return Before(bound, predicate, change, noun, baseline, tuple(cues), dealt, tail in _LEVEL_TAIL and bool(tail))
+        return bound, verb, tuple(cues), stop
 
-    def after(self, text: str, start: int, end: int) -> After:
-        """Read text[start:end], the part of a clause that follows a number."""
+    def _share_of(self, text: str, start: int, share: regex.Match[str]) -> Before:
+        """Read 不低于居住用地供应总量的|70% and 为1955年的|98.88%."""
+        verb = share["verb"]
+        noun = self.noun(text, start, self.skip_adverbs(text, start, share.start())[0])
+        base = Phrase(*share.span("base"))
+        baseline = base if _TIMELIKE.search(share["base"]) and len(share["base"]) <= 12 else None
+        return Before(
+            self._before.get(verb),  # type: ignore[arg-type]
+            Phrase(*share.span("verb")),
+            None,
+            noun,
+            baseline,
+            (verb,) if verb in self._before else (),
+            "分别" in text[start : share.start()],
+        )
+
+    def _comparison(self, text: str, start: int, compared: regex.Match[str], bound: Bound | None) -> Before:
+        """Read 高于全国|1.2个百分点: the difference is neither rise nor fall."""
+        head, dealt = self.skip_adverbs(text, start, compared.start())
+        return Before(
+            bound if bound in ("about", "under") else None,
+            Phrase(*compared.span("verb")),
+            None,
+            self.noun(text, start, head),
+            Phrase(*compared.span("base")),
+            (),
+            dealt or bool(compared["by"] == "分别"),
+        )
+
+    def _change(self, verb: str, tail: str) -> Change | None:
+        """Return the change that a final verb says: 增长 is one, 增长到 a level."""
+        value = self.verbs.get(verb.removesuffix(tail) if tail else verb) or self.verbs.get(verb)
+        return value if value in ("increase", "decrease") and tail not in _LEVEL_TAIL else None  # type: ignore[return-value]
+
+    def _skip_aside(self, text: str, start: int, end: int) -> int:
+        """Leave out 扣除价格因素 before the verb."""
+        end, _ = self.skip_adverbs(text, start, end)
+        for aside in _ASIDE.finditer(text, start, end):
+            if aside.end() == end:
+                return aside.start()
+        return end
+
+    def after(self, text: str, start: int, end: int, *, counted: bool) -> After:
+        """Read text[start:end], the part of a clause that follows a number; `counted` where a measure word stands before it."""
         bound: Bound | None = None
         cues: tuple[str, ...] = ()
         found = self._bound_after.match(text, start, end)
@@ -136,21 +207,26 @@ class ClauseReader:
             bound = self._after[found["cue"]]  # type: ignore[assignment]
             cues = (found["cue"],)
             start = found.end()
-        bracket = regex.compile(r"[（(][^（）()]{0,40}[）)]").match(text, start, end)
+        bracket = _OPENING_BRACKET.match(text, start, end)
         if bracket:
             start = bracket.end()
         linked = text[start:end].startswith(("的", "之"))
         words = self.words(text, start + linked, end)
-        noun, said = leading_noun_phrase(words, self.verbs)
-        if noun and text[noun.start : noun.end].strip(_QUOTES) in self._generic:
-            noun = None
-        return After(bound, noun, said, cues)
+        noun, said = leading_noun_phrase(words, self.verbs, counted=counted)
+        return After(bound, noun, said, cues, linked)
+
+    def is_generic(self, text: str) -> bool:
+        """Tell whether a noun after a number says nothing of its own: 台阶, 水平, 大关."""
+        return text.strip(_QUOTES) in self._generic
 
     def _trim(self, text: str, start: int, end: int) -> int:
         while end > start and text[end - 1] in " 　“”‘’「」共":
             end -= 1
-        bracket = _BRACKET.search(text, start, end)
-        return bracket.start() if bracket and bracket.start() > start else end
+        for pattern in (_FOOTNOTE, _BRACKET, _STANDARD):
+            found = pattern.search(text, start, end)
+            if found and found.start() > start:
+                end = found.start()
+        return end
 
     def _starts_word(self, text: str, start: int, position: int, end: int) -> bool:
         """Tell whether a word begins at a position: 超 does in 超千亿, not in 赶超."""
@@ -163,19 +239,26 @@ class ClauseReader:
         match = self._verb.search(text, start, end)
         if match is None:
             return None, ""
-        if self._statistic.search(text, start, end) and self.verbs[match["verb"]] == "do":
-            return None, ""
-        if len(match["verb"]) == 1 and not match["tail"]:
-            words = self.words(text, max(start, end - 10), end)
+        value = self.verbs[match["verb"]]
+        words = self.words(text, start, end)
+        if len(match["verb"]) == 1 and not match["tail"] and match["verb"] not in "占达":
             if not any(word.start == match.start() for word in words):
                 return None, ""
-        if self.verbs[match["verb"]] == "do" and match.start() > start:
-            words = self.words(text, start, end)
-            if words[-1].start < match.start() or (len(words) > 1 and words[-1].pos in ("n", "vn") and not match["tail"]):
+        if value == "do":
+            if match["tail"] in _LEVEL_TAIL and match["tail"]:
+                return match.end("verb"), ""
+            last = [word for word in words if word.end > match.start()]
+            before = [word for word in words if word.end <= match.start()]
+            if before and last and last[0].start < match.start():
+                return None, ""
+            if before and not match["tail"] and before[-1].pos.startswith(("n", "v", "a", "j", "b", "x")) and not self._adverbial(before[-1].text):
                 return None, ""
         return match.start(), match["tail"]
 
-    def _skip_adverbs(self, text: str, start: int, end: int) -> tuple[int, bool]:
+    def _adverbial(self, word: str) -> bool:
+        return self._adverb.fullmatch(word) is not None
+
+    def skip_adverbs(self, text: str, start: int, end: int) -> tuple[int, bool]:
         """Return where the adverbs at the end of text[start:end] begin, and whether 分别 is among them."""
         dealt = False
         while True:
@@ -185,25 +268,24 @@ class ClauseReader:
             dealt = dealt or match[0] == "分别"
             end = match.start()
 
-    def _noun(self, text: str, start: int, end: int) -> Phrase | None:
+    def noun(self, text: str, start: int, end: int) -> Phrase | None:
         """Return text[start:end] as a noun phrase without time, place and adverbs at its start."""
-        while end > start and text[end - 1] in " ，、“”的了：":
+        while end > start and text[end - 1] in " ，、“的了：在不未":
             end -= 1
         position = start
-        while position < end:
-            for place in self._places:
-                if text.startswith(place, position, end) and position + len(place) < end:
-                    position += len(place)
-                    break
-            else:
-                if text[position] in " ，、”的：其共中" and text[position : position + 2] not in ("中国", "中央", "中小", "中等", "共同", "共享", "共青", "中西", "中医", "中外", "其他"):
-                    position += 1
-                    continue
-                break
+        moved = True
+        while position < end and moved:
+            place = next((p for p in self._places if text.startswith(p, position, end) and position + len(p) < end), "")
+            adverb = self._leading_adverb.match(text, position, end)
+            moved = bool(place) or text[position] in " ，、”的：" or (adverb is not None and adverb.end() < end)
+            if place:
+                position += len(place)
+            elif moved:
+                position = adverb.end() if adverb and adverb.end() < end else position + 1
         return Phrase(position, end) if position < end else None
 
     def _verb_and_object(self, text: str, start: int, end: int) -> tuple[Phrase | None, Phrase | None]:
-        noun = self._noun(text, start, end)
+        noun = self.noun(text, start, end)
         if noun is None:
             return None, None
         words = self.words(text, noun.start, noun.end)
@@ -221,17 +303,28 @@ class ClauseReader:
                 first = position + 1
         return Phrase(words[first].start, noun.end) if first < len(words) else noun
 
-    def _change_of(self, text: str, noun: Phrase, predicate: Phrase | None) -> Change | None:
-        """Return the change that a noun phrase names itself: 新增就业, 涨幅, 增长速度."""
-        phrase = text[noun.start : noun.end]
-        if regex.match(r"(?:城镇|全市|全省|农村|累计)?(?:新增|净增)(?!长)", phrase):
-            return "increase"
-        if regex.search(r"(?:增速|增幅|涨幅|增长率|增长速度|升幅)$", phrase):
-            return "increase"
-        if regex.search(r"(?:降幅|跌幅|下降率)$", phrase):
-            return "decrease"
+    def _change_of(self, text: str, noun: Phrase | None, predicate: Phrase | None) -> Change | None:
+        """Return the change that the words name themselves: 新增就业, 减轻农民负担, 涨幅, 经济增长|预期."""
         said = text[predicate.start : predicate.end] if predicate else ""
-        return "increase" if said.startswith(("新增", "净增")) and not said.endswith(_LEVEL_TAIL) else None
+        value = self.verbs.get(said)
+        if value in ("increase", "decrease"):
+            return value  # type: ignore[return-value]
+        if said.startswith(("新增", "净增")):
+            return "increase"
+        if noun is None:
+            return None
+        phrase = text[noun.start : noun.end]
+        if _NAMES_RISE.search(phrase):
+            return "increase"
+        if _NAMES_FALL.search(phrase):
+            return "decrease"
+        opening = self.words(text, noun.start, noun.end)[0].text
+        value = self.verbs.get(opening)
+        return value if value in ("increase", "decrease") and opening != phrase else None  # type: ignore[return-value]
+
+
+def _is_difference(text: str, predicate: Phrase) -> bool:
+    return text[predicate.start : predicate.end] in _DIFFERENCE
 
 
 def _any(words: Iterable[str]) -> str:

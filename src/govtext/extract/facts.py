@@ -8,9 +8,8 @@ import regex
 
 from govtext.extract.clauses import After, Before, ClauseReader
 from govtext.extract.coordination import deal_out
-from govtext.extract.matching import covered
 from govtext.extract.periods import resolve_period
-from govtext.extract.phrases import Phrase
+from govtext.extract.phrases import Phrase, leading_noun_phrase
 from govtext.extract.quantities import Quantity, find_quantities
 from govtext.extract.status import StatusReader
 from govtext.extract.times import TimeExpression, find_times
@@ -26,6 +25,20 @@ if TYPE_CHECKING:
 
 _EDGE = regex.compile(r"[，；：,;（）()…—\n]")
 _NEXT_EDGE = regex.compile(r"[，；：,;（(）)…—\n。、！？]|和(?=[^，。、]{0,12}$)")
+_OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
+_ONLY_SCOPE = regex.compile(
+    r"(?:继续|连续|仍然?|稳|均|已|在|位|居|列|位居|位列|名列|排名|排|保持|稳居|全国|全省|全市|全区|世界|全球|亚洲|大中城市|省会城市|副省级城市|城市|地区|省份|第|中|国内|国际|各|前|首次|进入|跃居)*"
+)
+_RANKED = regex.compile(
+    r"(?P<verb>稳居|位居|位列|名列|排名|排在|跃居|跃升至|跃升到|升至|上升到|上升至|提升至|前移至|列|居|保持|进入|跻身|成为|是|为|排|稳定在|退居|降至|下滑至)(?:在|到|至)?(?P<scope>[^，。；、]{0,24})$"
+)
+_NAMED_IN_QUOTES = regex.compile(r"“[^“”，。]{1,10}”")
+_POINTS_AT_TIME = regex.compile(r"(?:每|第|(?<![提以])前|头|这|那|同|上|下|隔|某|当|最近|今后|未来|过去|近|关键|重要的?|首|开局)$")
+_NAMES_A_TERM = regex.compile(
+    r"来|间|(?<!提)前|后|以来|以前|以后|内|里|之内|之前|之后|级|计划|规划|行动|方案|设想|纲要|累计|共|一遇|底|末|初|中(?!国|央|小)|期(?!间|限)|制|义务|一贯|如一日|新增|收入"
+)
+_WEAK_TIMES = frozenset({"本年", "全年", "每年", "上年", "当年", "上年度", "年内", "年末", "年底", "年初", "目前"})
+_NAMES_AMOUNT = regex.compile(r"(?:量|数|率|额|总量|规模|面积|产量|里程|人数|总数)$")
 _RATIO_OF = regex.compile(r"占(?P<whole>[^，。；、]{0,24}?)(?:的)?(?P<share>比重|比例|份额|比)?$")
 _DURATION_CUE = regex.compile(r"(?:连续|历时|停滞|长达|持续|为期|超过|延长|提前|推迟|用|耗时|时间|期限|期|缩短|已有|近|集中|达|不到|约|由|从|至|到|为)$")
 
@@ -38,6 +51,8 @@ class Draft(NamedTuple):
     after: After
     clause: int
     """Where the number's clause begins."""
+    start: int
+    """Where the words begin that lead up to the number."""
 
 
 def find_facts(
@@ -108,41 +123,54 @@ class FactReader:
         yield from facts
 
     def _counts(self, quantity: Quantity, sentence: Sentence) -> bool:
-        """Tell whether a quantity measures something: no article (一个), no part of a word (统一, 一般)."""
+        """Tell whether a quantity measures something: no article (一个), ordinal (第三方), base (每万人) or idiom."""
         text = self._text
-        if quantity.chinese and quantity.kind == "count":
-            if quantity.value == 1:
-                return False
-            words = self._clauses.words(text, max(sentence.start, quantity.start - 6), min(sentence.end, quantity.end + 6))
-            for word in words:
-                crosses = word.start < quantity.end and word.end > quantity.start
-                sticks_out = word.start < quantity.start or word.end > quantity.end
-                if crosses and len(word.text) > 1 and not word.pos.startswith(("m", "q", "t")) and (
-                    sticks_out or word.text in self._idioms
-                ):
-                    return False
-        if quantity.chinese and any(
-            text.startswith(idiom, quantity.start - back)
-            for back in range(3)
-            for idiom in (text[quantity.start - back : quantity.start - back + size] for size in (2, 3, 4))
-            if idiom in self._idioms and len(idiom) > back
-        ):
+        if quantity.kind == "rank":
+            return True
+        if text[quantity.start - 1 : quantity.start] in ("第", "每") and quantity.start > sentence.start:
             return False
-        if quantity.kind == "duration" and quantity.unit in ("年", "天", "日", "个月", "月"):
+        if _NAMED_IN_QUOTES.match(text, max(0, text.rfind("“", max(0, quantity.start - 12), quantity.start))) and "”" not in text[max(0, text.rfind("“", max(0, quantity.start - 12), quantity.start)) : quantity.start]:
+            return False
+        written = text[quantity.start : quantity.end]
+        if not any(char.isdigit() and char.isascii() for char in written):
+            if quantity.kind == "count" and quantity.value == 1:
+                return False
+            if self._in_idiom(quantity) or (quantity.chinese and quantity.kind == "count" and self._in_word(quantity, sentence)):
+                return False
+        if quantity.kind == "duration":
             return self._measures_time(quantity)
         return True
+
+    def _in_idiom(self, quantity: Quantity) -> bool:
+        """Tell whether a numeral is part of a set phrase: 万家灯火, 统一."""
+        text, start = self._text, quantity.start
+        return any(
+            text[start - back : start - back + size] in self._idioms
+            for back in range(min(4, start + 1))
+            for size in range(max(2, back + 1), 9)
+        )
+
+    def _in_word(self, quantity: Quantity, sentence: Sentence) -> bool:
+        """Tell whether a numeral is part of a longer word: 三角, 五金."""
+        first, last = max(sentence.start, quantity.start - 6), min(sentence.end, quantity.end + 6)
+        return any(
+            word.start < quantity.end
+            and word.end > quantity.start
+            and (word.start < quantity.start or word.end > quantity.end)
+            and len(word.text) > 1
+            and not word.pos.startswith(("m", "q", "t"))
+            for word in self._clauses.words(self._text, first, last)
+        )
 
     def _measures_time(self, quantity: Quantity) -> bool:
         """Tell whether 五年 measures a length (连续五年, 5年过渡期) or only says when (一年, 每年)."""
         before = self._text[max(0, quantity.start - 6) : quantity.start]
-        after = self._text[quantity.end : quantity.end + 4]
-        if regex.search(r"(?:每|第|前|头|这|那|同|上|下|隔|某|当|最近|今后|未来|过去|近)$", before):
+        after = self._text[quantity.end : quantity.end + 6]
+        if _POINTS_AT_TIME.search(before) or _NAMES_A_TERM.match(after):
             return False
-        if regex.match(r"(?:来|间|前|后|以来|以前|以后|内|里|之内|之前|之后|级|计划|规划|行动|累计|共|一遇|底|末|初|中)", after):
+        if quantity.value == 1 and quantity.chinese and not _DURATION_CUE.search(before):
             return False
-        if quantity.chinese and quantity.value == 1 and not _DURATION_CUE.search(before):
-            return False
-        return not (quantity.unit in ("日", "月"))
+        return quantity.unit not in ("日", "月")
 
     def _draft(
         self, quantity: Quantity, sentence: Sentence, previous: int, following: int, times: Sequence[TimeExpression]
@@ -162,15 +190,16 @@ class FactReader:
             if joint and joint.end() < quantity.start:
                 start = joint.end()
         for time in times:
-            if start <= time.start and time.end <= quantity.start and time.start - start <= 4:
-                start = time.end if not self._is_base(time) else start
+            opens = _OPENS_WITH_TIME.fullmatch(text, start, max(start, time.start)) is not None
+            if start <= time.start and time.end <= quantity.start and opens and not self._is_base(time):
+                start = time.end
         edge = _NEXT_EDGE.search(text, quantity.end, sentence.end)
         end = min(edge.start() if edge else sentence.end, following)
-        return Draft(quantity, self._clauses.before(text, start, quantity.start), self._clauses.after(text, quantity.end, end), clause)
+        return Draft(quantity, self._clauses.before(text, start, quantity.start), self._clauses.after(text, quantity.end, end, counted=_is_counted(quantity)), clause, start)
 
     def _is_base(self, time: TimeExpression) -> bool:
         """Tell whether a time is part of what something is compared with: 比2015年."""
-        return regex.search(r"(?:比|较|与|从|由|自|相当于|超过|高于|低于)$", self._text[max(0, time.start - 3) : time.start]) is not None
+        return regex.search(r"(?:比|较|与|同|和|相当于|超过|高于|低于|为|是)$", self._text[max(0, time.start - 3) : time.start]) is not None
 
     def _indicators(self, drafts: Sequence[Draft], sentence: Sentence) -> list[tuple[str | None, tuple[str, ...]]]:
         """Return indicator and flags of each quantity of a sentence."""
@@ -185,32 +214,95 @@ class FactReader:
     ) -> str | None:
         draft = drafts[position]
         quantity, before, after = draft.quantity, draft.before, draft.after
-        inherited = named[position - 1][0] if position else None
-        if position and self._text[drafts[position - 1].quantity.end : quantity.start] in ("、", "和", "与", "及", "以及"):
-            own = self._cut(after.noun) if _counts_things(quantity) else None
-            return own or inherited
-        predicate = self._cut(before.predicate) or ""
-        noun = self._cut(before.noun)
+        inherited = named[position - 1][0] if position else self._topic(draft)
+        noun, following = self._cut(before.noun), self._cut(after.noun)
+        if position and self._joined(drafts[position - 1], draft):
+            return following if following and _is_counted(quantity) else inherited
+        if quantity.kind == "rank":
+            return self._ranked(draft, noun, following) or inherited
         if quantity.kind == "duration":
-            return self._cut(before.noun) or self._object(after) or inherited
-        ratio = _RATIO_OF.search(self._text, draft.clause, (before.predicate or Phrase(quantity.start, quantity.start)).start + (1 if predicate.startswith("占") else 0)) if quantity.kind in ("percent", "ratio", "point") else None
+            return self._lasting(draft, noun, following) or inherited
+        ratio = self._ratio(draft)
         if ratio:
             return self._share(ratio, draft, inherited)
-        if after.noun and _counts_things(quantity) and not (before.level and noun):
-            if quantity.unit in ("次", "轮", "遍", "趟") and after.noun.start >= 0:
-                return self._object(after)
-            return self._cut(after.noun)
-        if noun is None and quantity.unit in ("次", "轮", "遍") and after.said:
-            return self._object(after)
-        if noun:
-            return noun
-        if after.noun and quantity.kind not in ("rank",):
-            return self._cut(after.noun)
-        return inherited or (predicate if quantity.kind == "count" and not inherited else None) or None
+        if quantity.unit in ("次", "轮", "遍", "趟") and (following or after.said):
+            return following or self._object(after)
+        if following and self._clauses.is_generic(following) and (noun or inherited):
+            following = None
+        if following and quantity.kind in ("percent", "ratio") and after.linked:
+            return following
+        if following and _is_counted(quantity) and not after.linked and not (noun and _NAMES_AMOUNT.search(noun) and before.predicate):
+            return following
+        if noun and position and self._only_verbs(before.noun) and named[position - 1][0] and drafts[position - 1].quantity.unit == quantity.unit:
+            return inherited
+        return noun or (following if quantity.kind not in ("point",) else None) or inherited or self._action(draft)
+
+    def _joined(self, first: Draft, second: Draft) -> bool:
+        """Tell whether a number goes straight on after another: 4.2和0.7个百分点."""
+        return self._text[first.quantity.end : second.quantity.start] in ("、", "和", "与", "及", "以及")
+
+    def _topic(self, draft: Draft) -> str | None:
+        """Return the subject of the clause before, where the number's own clause has none: 粮食产量屡创新高，达到…."""
+        if draft.clause == 0 or self._text[draft.clause - 1] not in "，：,:":
+            return None
+        start = max((edge.end() for edge in _EDGE.finditer(self._text, 0, draft.clause - 1)), default=0) if draft.clause < 2 else self._clause_start(draft.clause - 1)
+        words = self._clauses.words(self._text, start, draft.clause - 1)
+        noun, said = leading_noun_phrase(words, self._clauses.verbs)
+        return self._cut(noun) if said else None
+
+    def _clause_start(self, end: int) -> int:
+        """Return where the clause that ends at `end` begins."""
+        start = end
+        while start > 0 and self._text[start - 1] not in "，；：,;。！？\n（）()":
+            start -= 1
+        return start
+
+    def _ranked(self, draft: Draft, noun: str | None, following: str | None) -> str | None:
+        """Return what holds a place: 专利申请量位居全国第一 → 专利申请量; 第四大航空港 → 航空港."""
+        if following and self._text[draft.quantity.end - 1] != "位":
+            return following.removeprefix("大")
+        ranked = _RANKED.search(self._text, draft.start, draft.quantity.start)
+        if ranked:
+            head = self._clauses.noun(self._text, draft.start, ranked.start())
+            found = self._cut(head)
+            return found if found and not _ONLY_SCOPE.fullmatch(found) else None
+        return noun if noun and not _ONLY_SCOPE.fullmatch(noun) else None
+
+    def _lasting(self, draft: Draft, noun: str | None, following: str | None) -> str | None:
+        """Return what lasts: 轮候时间不超过5年 → 轮候时间; 连续五年听取有关报告 → 有关报告; 停滞6年的戒毒所 → 戒毒所."""
+        if draft.after.linked and following:
+            return following
+        if draft.before.noun and noun and not self._only_verbs(draft.before.noun) and noun != "连续":
+            ongoing = regex.search(r"(?:连续|历时|持续)$", self._text[max(0, draft.quantity.start - 3) : draft.quantity.start])
+            if not ongoing or not (following or draft.after.said):
+                return noun
+        return self._object(draft.after) or following
+
+    def _ratio(self, draft: Draft) -> regex.Match[str] | None:
+        """Find 占…的比重 in the clause of a percentage."""
+        if draft.quantity.kind not in ("percent", "ratio", "point"):
+            return None
+        predicate = draft.before.predicate
+        end = predicate.start if predicate else draft.quantity.start
+        if predicate and self._text[predicate.start] == "占":
+            end = draft.quantity.start
+        return _RATIO_OF.search(self._text, draft.clause, end)
+
+    def _only_verbs(self, phrase: Phrase | None) -> bool:
+        """Tell whether a phrase only says what was done: 转送, 不予受理."""
+        if phrase is None:
+            return False
+        words = self._clauses.words(self._text, phrase.start, phrase.end)
+        return all(word.pos.startswith(("v", "d")) or word.text in self._clauses.verbs for word in words)
+
+    def _action(self, draft: Draft) -> str | None:
+        """Return the action itself where it has no object: 进站|13973人次."""
+        return self._cut(draft.before.predicate) if draft.quantity.kind in ("count", "money") else None
 
     def _share(self, ratio: regex.Match[str], draft: Draft, inherited: str | None) -> str | None:
         """Return what 占…比重 measures: the part, or with 比重 the whole ratio."""
-        head = self._clauses._noun(self._text, max(draft.clause, 0), ratio.start())  # noqa: SLF001
+        stop, _ = self._clauses.skip_adverbs(self._text, draft.clause, ratio.start())
+        head = self._clauses.noun(self._text, max(draft.start, draft.clause), max(stop, draft.start))
         part = self._cut(head) or inherited
         if ratio["share"] and part:
             return part + self._report.written[ratio.start() : ratio.end()]
@@ -242,11 +334,17 @@ class FactReader:
         inherited: str | None,
     ) -> Fact:
         quantity, before, after = draft.quantity, draft.before, draft.after
-        joint = previous is not None and self._text[previous.quantity.end : quantity.start] in ("、", "和", "与", "及", "以及")
+        joint = previous is not None and self._joined(previous, draft)
         predicate = self._cut(before.predicate) or (facts[-1].predicate if joint and facts else None) or (
             self._cut(after.said) if _counts_things(quantity) else None
         )
         change: Change | None = before.change or (facts[-1].change if joint and facts else None)
+        if change is None and quantity.kind == "percent" and not before.level and named[0] and regex.search(r"(?:增长速度|增速|增幅|涨幅|增长率)$", named[0]):
+            change = "increase"
+        if quantity.rule == "quantity/doubling":
+            change, predicate = "increase", "翻"
+        if quantity.kind == "rank" and not joint:
+            predicate = self._rank_verb(draft)
         baseline = self._cut(before.baseline) or (facts[-1].baseline if joint and facts else None)
         if baseline is None and change and facts and facts[-1].change and facts[-1].baseline and quantity.kind in ("percent", "point"):
             baseline = facts[-1].baseline
@@ -283,14 +381,32 @@ class FactReader:
             sentence=written[sentence.start : sentence.end],
         )
 
+    def _rank_verb(self, draft: Draft) -> str | None:
+        """Return the verb that gives somebody a place: 位居, 跃升至."""
+        ranked = _RANKED.search(self._text, draft.start, draft.quantity.start)
+        return self._report.written[ranked.start("verb") : ranked.end("verb")] if ranked else None
+
     def _time(self, draft: Draft, sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
-        """Return the time expression that governs a number: the last before it in its sentence."""
-        governing = None
-        base = draft.before.baseline
+        """Return the time expression that governs a number: the last before it in its sentence.
+
+        本年, 全年 and 每年 yield to an explicit time; a start (从去年的2.1%) has its own.
+        """
+        quantity, base = draft.quantity, draft.before.baseline
+        if quantity.kind == "duration" and regex.search(r"(?:连续|停滞|困扰)$", self._text[max(0, quantity.start - 3) : quantity.start]):
+            return None
+        governing: TimeExpression | None = None
         for time in times:
-            if time.end > draft.quantity.start:
+            if time.end > quantity.start:
                 break
-            if time.kind == "none" or self._is_base(time) or (base and base.start <= time.start < base.end):
+            if time.kind == "none" or (base and base.start <= time.start < base.end):
+                continue
+            start = regex.search(r"(?:从|由|自)$", self._text[max(0, time.start - 3) : time.start])
+            if start and self._text[time.end : quantity.start].strip("的约近") == "":
+                return time
+            if start or self._is_base(time) or self._text[time.start - 1 : time.start] == "占":
+                continue
+            weak = self._text[time.start : time.end] in _WEAK_TIMES
+            if weak and governing is not None:
                 continue
             governing = time
         return governing
@@ -308,9 +424,14 @@ class FactReader:
         return None
 
 
+def _is_counted(quantity: Quantity) -> bool:
+    """Tell whether a noun must follow, as after a measure word: 311项…, 551万…."""
+    return (quantity.kind == "count" and quantity.unit not in ("人", "户", "人次")) or quantity.kind == "money" or quantity.kind == "measure"
+
+
 def _counts_things(quantity: Quantity) -> bool:
     """Tell whether a number can stand before the thing it counts: 311项行政审批事项, 551万农村贫困人口."""
     return quantity.kind in ("count", "money", "measure", "ratio") or quantity.unit is None
 
 
-__all__ = ["covered", "find_facts"]
+__all__ = ["find_facts"]

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _JOINTS = frozenset("、和与及") | {"以及"}
 _STOPS = ("d", "p", "c", "t", "r", "y", "uz", "ul", "ug", "w", "zg", "df")
 _NOMINAL_VERBS = ("vn", "vi", "vd")
+_OPENERS = frozenset("“《「『")
+_INSIDE = frozenset("的、和与及·”》」』") | {"以及"} | _OPENERS
+_ENDERS = frozenset({"了", "等", "，", "全部", "每个", "均", "都"})
 _SELF = frozenset({"各类", "各级", "各种", "各项", "本", "该", "每", "某", "自", "非", "其他", "其它", "相关"})
 
 
@@ -98,38 +101,48 @@ def _skippable(word: Word) -> bool:
     return word.pos.startswith(_STOPS) or word.text in ("了", "的", "、", "，", "其中", "“", "”", "等", "各", "共", "着")
 
 
-def leading_noun_phrase(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phrase | None, Phrase | None]:
+def leading_noun_phrase(
+    words: Sequence[Word], verbs: Mapping[str, str], *, counted: bool = False
+) -> tuple[Phrase | None, Phrase | None]:
     """Return the noun phrase at the start of a stretch of words, and what is said of it after that.
 
-    贫困人口实现易地搬迁 → 贫困人口, 实现易地搬迁; 行政审批事项 → all of it, nothing.
+    贫困人口实现易地搬迁 → 贫困人口, 实现易地搬迁; 行政审批事项 → all of it, nothing. After a measure word (`counted`)
+    a noun must come, so verbs before the first noun belong to it: 调整改造项目.
     """
     last = 0
+    named = not counted
     for position, word in enumerate(words):
-        if word.text in ("的", "“", "”", "、", "和", "与", "及", "以及", "《", "》", "·") and position:
-            last = position
+        if word.text in _INSIDE:
+            last = position + 1 if word.text in _OPENERS else last
             continue
-        if word.text in ("“", "《", "「", "『"):
-            last = position + 1
-            continue
-        if _ends_phrase(words, position, verbs):
+        if _ends_phrase(words, position, verbs) and (named or not word.pos.startswith("v") or not _leads_to_noun(words, position)):
             break
+        named = named or word.pos.startswith(("n", "j", "eng"))
         last = position + 1
-    while last and words[last - 1].text in ("的", "“", "、", "和", "与", "及", "以及"):
+    while last and words[last - 1].text in ("的", "、", "和", "与", "及", "以及", *_OPENERS):
         last -= 1
-    if not last:
-        return None, None
     rest = [word for word in words[last:] if not word.pos.startswith("d") or word.text in ("不", "没")]
     said = Phrase(rest[0].start, rest[-1].end) if rest else None
-    return Phrase(words[0].start, words[last - 1].end), said
+    return (Phrase(words[0].start, words[last - 1].end) if last else None), said
+
+
+def _leads_to_noun(words: Sequence[Word], position: int) -> bool:
+    """Tell whether verbs go on to a noun with nothing between: 采煤沉陷区, 执法部门."""
+    for word in words[position + 1 : position + 4]:
+        if word.pos.startswith(("n", "j")):
+            return True
+        if not word.pos.startswith(("v", "b", "a")):
+            return False
+    return False
 
 
 def _ends_phrase(words: Sequence[Word], position: int, verbs: Mapping[str, str]) -> bool:
     word = words[position]
     if word.text in _SELF:
         return False
-    if word.pos.startswith(("d", "p", "c", "t", "y", "uz", "ul", "ug")) or word.text in ("了", "等", "，", "全部", "每个"):
+    if word.pos.startswith(("d", "p", "c", "t", "y", "uz", "ul", "ug")) or word.text in _ENDERS:
         return True
-    if word.pos.startswith("v") and word.pos not in _NOMINAL_VERBS or (word.text in verbs and word.pos[0] not in "n"):
+    if is_verb(word, verbs):
         following = words[position + 1].text if position + 1 < len(words) else ""
         return position == 0 or following not in ("的", "、", "和")
     return False

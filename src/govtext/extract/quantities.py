@@ -80,6 +80,8 @@ def _read(match: regex.Match[str], rule: Rule, lexicon: Lexicon) -> Iterator[Qua
                 return
         if unit_text in ("‰",):
             unit = "‰"
+        if unit_text == "番":
+            unit = None
         if kind == "point" and unit_text and "基点" in unit_text:
             unit = "基点"
     written = match[0]
@@ -109,7 +111,7 @@ def _numeral(groups: dict[str, str | None]) -> Numeral | None:
         whole = f"{groups['whole']}又" if groups.get("whole") else ""
         value = parse_number(f"{whole}{groups['parts']}分之{groups['share']}")
         return Numeral(value) if value is not None else None
-    if groups.get("half") and not number and not groups.get("tenths"):
+    if groups.get("only") or (groups.get("half") and not number and not groups.get("tenths")):
         return Numeral(_HALF)
     if groups.get("tenths"):
         tenths = parse_number(groups["tenths"] or "")
