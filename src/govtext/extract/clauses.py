@@ -20,25 +20,28 @@ _LEVEL_TAIL = ("到", "至", "为", "成")
 _BASELINE = regex.compile(
     r"""
     (?P<phrase> 同比 | 环比
-      | (?: 比 | 较 | 相较于? | 相比于? ) (?! 例|重|较|赛|如|价|对|特|上下|下|率|值|为|高|低|大|多|快|好 ) [^，。；：、]{1,24}? (?: 相比 )?
+      | (?: (?<![可占对环同配反类攀相])比 | (?<!比)较 | 相较于? | 相比于? ) (?! 例|重|较|赛|如|价|对|特|上下|下|率|值|为|高|低|大|多|快|好 ) [^，。；：、]{1,24}? (?: 相比 )?
       | (?: 与 | 同 | 和 ) [^，。；：、]{1,20}? 相比 )
     (?= (?: 同口径|可比 )? [^，。；：比较]{0,8}? $ )
     """,
     regex.VERBOSE,
 )
 _COMPARED_EARLIER = regex.compile(
-    r"(?P<phrase>(?:与|同|和)[^，。；：、]{1,20}?(?:相比较?|比较)|(?:比|较|相较于?)[^，。；：、]{1,16}?|同比|环比)$"
+    r"(?P<phrase>(?:与|同|和)[^，。；：、]{1,20}?(?:相比较?|比较)|(?<![可占对环同配反类攀相])(?:比|相?较于?)(?:上年|去年|上月|同期|\d{4}年)[^，。；：、\d]{0,12})$"
 )
 _OF = regex.compile(
     r"(?P<verb>不低于|不少于|不高于|不超过|超过|高于|低于|达到|达|为|是|相当于|仅为|约为)(?P<base>[^，。；：、]{2,30})的$"
 )
 _START = regex.compile(r"(?:从|由|自)[^，。；：、从由自]{0,12}$")
 _ASIDE = regex.compile(r"(?:扣除|剔除|考虑|不考虑)[^，。；：]{1,10}?因素(?:后|影响)?|按(?:可比|不变)价格(?:计算)?|按[^，。；：、]{1,10}口径(?:计算)?")
+_COMPARES = frozenset("比较与同和于过为是的")
+_SUFFIXES = frozenset("率量额值费款数")
 _DIFFERENCE = frozenset({"高", "低", "多", "少", "快", "慢"})
-_TIMELIKE = regex.compile(r"年|月|季|同期|上届|前")
+_TIMELIKE = regex.compile(r"年|月|季|同期|上届|前|时期|期间")
 _STANDARD = regex.compile(r"(?:主要)?(?:预期目标|目标任务|预期|目标|指标|计划数|预算数|控制数)(?:是|为)?$")
 _NAMES_RISE = regex.compile(r"(?:增速|增幅|涨幅|增长率|增长速度|升幅|增长)$|^(?:城镇|合计|累计|农村|全社会)?(?:新增|净增)(?!长)")
 _NAMES_FALL = regex.compile(r"(?:降幅|跌幅|下降率)$")
+_STREAK = regex.compile(r"(?:已?连续|第)第?[\d一二三四五六七八九十]+(?:年|次|个月|个季度)")
 _FOOTNOTE = regex.compile(r"\[\d{1,3}\]$")
 _COMPARED = regex.compile(
     r"(?P<verb>高于|低于|快于|慢于|高出|超出|超过|优于|大于|多于|少于|领先|落后于|好于|相当于|小于)(?P<base>[^，。；：、的\d]{2,16}?)(?P<by>约|近|分别)?$"
@@ -80,6 +83,7 @@ class ClauseReader:
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
         cues = lexicon.cue_words
         self._segmenter = segmenter
+        self._times: dict[int, int] = {}
         self._before = cues.get("bound_before", {})
         self._after = cues.get("bound_after", {})
         self.verbs = cues.get("verb", {})
@@ -92,15 +96,25 @@ class ClauseReader:
         self._leading_adverb = regex.compile(r"(?:其中|其|共|累计|合计|已|将|要|力争|确保|预计|争取|平均|实际|另有|还有|还|又|也|均|都|使|从|由|在)(?![同享青建有产办投中西小央等])")
         self._statistic = regex.compile(f"(?:{_any(lexicon.indicator_names)})$")
 
-    def words(self, text: str, start: int, end: int) -> list[Word]:
-        """Return the words of text[start:end] with offsets into the text."""
-        return [
-            type(word)(word.start + start, word.end + start, word.text, word.pos)
-            for word in self._segmenter.words(text[start:end])
-        ]
+    def set_times(self, times: Iterable[tuple[int, int]]) -> None:
+        """Take the spans of the time expressions of a text: they are skipped like adverbs."""
+        self._times = {end: start for start, end in times}
 
-    def before(self, text: str, start: int, end: int) -> Before:
-        """Read text[start:end], the part of a clause that leads up to a number."""
+    def words(self, text: str, start: int, end: int) -> list[Word]:
+        """Return the words of text[start:end] with offsets into the text; 处置|率 is one noun."""
+        words: list[Word] = []
+        for word in self._segmenter.words(text[start:end]):
+            if word.text in _SUFFIXES and words and words[-1].pos[0] in "vna":
+                words[-1] = type(word)(words[-1].start, word.end + start, words[-1].text + word.text, "n")
+            else:
+                words.append(type(word)(word.start + start, word.end + start, word.text, word.pos))
+        return words
+
+    def before(self, text: str, start: int, end: int, *, clause: int, proportional: bool) -> Before:
+        """Read text[start:end], the part of a clause (from `clause` on) that leads up to a number.
+
+        `proportional` where the number is a percentage or multiple, which follows what it measures.
+        """
         stop = self._trim(text, start, end)
         share = _OF.search(text, start, stop)
         if share:
@@ -119,20 +133,21 @@ class ClauseReader:
             predicate = Phrase(verb_at, stop - (1 if text[stop - 1] == "了" else 0))
             change = self._change(text[verb_at:stop], tail)
             stop = verb_at
-        rest, dealt = self.skip_adverbs(text, start, self._skip_aside(text, start, stop))
+        rest, _ = self.skip_adverbs(text, start, self._skip_aside(text, start, stop))
+        dealt = "分别" in text[rest:stop]
         baseline = None
         found = _BASELINE.search(text, start, rest)
-        if found and predicate is not None:
+        if found and (predicate is not None or proportional):
             baseline = Phrase(*found.span("phrase"))
             rest, again = self.skip_adverbs(text, start, found.start())
             dealt = dealt or again
             if change and text[verb_at or 0 : end].startswith(tuple(_DIFFERENCE)) and not _TIMELIKE.search(found[0]):
                 change = None
-        elif compared_before := _COMPARED_EARLIER.search(text, max(0, start - 24), start - 1):
+        elif compared_before := _COMPARED_EARLIER.search(text, max(0, clause - 25), max(0, clause - 1)):
             baseline = Phrase(*compared_before.span("phrase")) if change else None
         level = tail in _LEVEL_TAIL and bool(tail)
         noun = self.noun(text, start, rest)
-        if predicate is None:
+        if predicate is None and not proportional:
             predicate, noun = self._verb_and_object(text, start, rest)
         elif noun is not None:
             noun = self._after_governing_verb(text, noun)
@@ -262,6 +277,10 @@ class ClauseReader:
         """Return where the adverbs at the end of text[start:end] begin, and whether 分别 is among them."""
         dealt = False
         while True:
+            time = self._times.get(end)
+            if time is not None and time >= start and text[time - 1 : time] not in _COMPARES:
+                end = time - (text[time - 1 : time] in ("在", "于", "到") and time > start)
+                continue
             match = self._adverb.search(text, start, end)
             if match is None or not self._starts_word(text, start, match.start(), end):
                 return end, dealt
@@ -275,6 +294,10 @@ class ClauseReader:
         position = start
         moved = True
         while position < end and moved:
+            streak = _STREAK.match(text, position, end)
+            if streak:
+                position = streak.end()
+                continue
             place = next((p for p in self._places if text.startswith(p, position, end) and position + len(p) < end), "")
             adverb = self._leading_adverb.match(text, position, end)
             moved = bool(place) or text[position] in " ，、”的：" or (adverb is not None and adverb.end() < end)

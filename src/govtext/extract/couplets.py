@@ -1,4 +1,4 @@
-"""Couplets: clauses built alike that stand side by side. 守初心、担使命; 政治更坚定，行动更自觉; 天更蓝、山更绿、水更清."""
+"""Couplets: clauses of one length, built alike, side by side. 守初心、担使命; 政治更坚定，行动更自觉; 山乡巨变，山河锦绣."""
 
 from __future__ import annotations
 
@@ -6,94 +6,180 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from govtext.extract.parallels import Parallel, Setting
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from govtext.segment import Word
+    from govtext.extract.shapes import Shapes
+    from govtext.segment import Segmenter
 
-LONGEST = 16
+LONGEST = 14
 """A clause of a couplet has at most this many characters."""
 
 _RUN = regex.compile(r"[一-龥]{2,40}(?:[、，；][一-龥]{2,40})+")
-_CLAUSE = regex.compile(r"[一-龥]+")
-_EMPTY = frozenset("的了和与及是在有不地得")
-_CLASSES = {"n": "N", "s": "N", "f": "N", "t": "N", "j": "N", "v": "V", "a": "A", "b": "A", "z": "A", "d": "D", "m": "M"}
-_BOTH = {"vn": "VN", "vd": "VD", "an": "AN", "ad": "AD", "i": "*", "l": "*", "x": "*", "nz": "*", "nr": "*"}
 
 
-class Couplet(NamedTuple):
-    """Where clauses built alike stand, and how many they are."""
+class Clause(NamedTuple):
+    """A clause of a run, and the mark in front of it."""
 
     start: int
     end: int
-    clauses: tuple[tuple[int, int], ...]
+    mark: str
+
+    @property
+    def length(self) -> int:
+        """Characters."""
+        return self.end - self.start
+
+
+class Couplet(NamedTuple):
+    """Where clauses of one length that are built alike stand; `line` where what follows calls them a line of policy."""
+
+    start: int
+    end: int
+    length: int
+    line: bool = False
 
 
 class Couplets:
-    """Finds couplets; `lead` matches what may stand before one (坚持, 实现), `cut` gives the words of a text."""
+    """Finds couplets in folded text."""
 
-    def __init__(self, lead: regex.Pattern[str], tail: regex.Pattern[str], cut: Callable[[str], Sequence[Word]]) -> None:
-        self._lead = lead
-        self._tail = tail
-        self._cut = cut
+    def __init__(self, shapes: Shapes, segmenter: Segmenter) -> None:
+        self._shapes = shapes
+        self._segmenter = segmenter
 
     def find(self, text: str) -> Iterator[Couplet]:
-        """Yield the couplets of a folded text, left to right; they do not overlap."""
+        """Yield couplets, left to right; neighbours of one length are one: 坚定信心、开拓奋进，求真务实、担当作为."""
+        last: Couplet | None = None
+        for found in self._find(text):
+            if last and last.length == found.length and found.start == last.end + 1 and text[last.end] in "，；":
+                last = last._replace(end=found.end, line=found.line)
+                continue
+            if last:
+                yield last
+            last = found
+        if last:
+            yield last
+
+    def _find(self, text: str) -> Iterator[Couplet]:
         for run in _RUN.finditer(text):
-            clauses = [(run.start() + m.start(), run.start() + m.end()) for m in _CLAUSE.finditer(run[0])]
+            clauses = list(_clauses(run))
             index = 0
             while index < len(clauses) - 1:
-                found = self._longest(text, clauses, index)
-                if found is None:
-                    index += 1
+                series = _series(clauses[index:])
+                if len(series) > 1:
+                    found, used = self._in_series(text, series), len(series)
                 else:
-                    yield found
-                    index += len(found.clauses)
+                    found, used = self._in_pairs(text, clauses[index : index + 4]) or self._in_row(text, clauses[index:])
+                if found:
+                    yield found._replace(line=self._shapes.line.match(text, found.end) is not None)
+                index += used
 
-    def _longest(self, text: str, clauses: list[tuple[int, int]], index: int) -> Couplet | None:
-        """Return the longest couplet that begins in clause `index`."""
-        start, end = clauses[index]
-        for first in self._starts(text, start, end, clauses[index + 1]):
-            length = end - first
-            if length < 2 or length > LONGEST:
-                continue
-            group = [(first, end)]
-            for other, stop in clauses[index + 1 :]:
-                if stop - other == length:
-                    group.append((other, stop))
-                    continue
-                if stop - other > length and self._tail.match(text, other + length, stop):
-                    group.append((other, other + length))
-                break
-            if len(group) > 1 and self._alike(text, group):
-                return Couplet(group[0][0], group[-1][1], tuple(group))
+    def _in_series(self, text: str, clauses: Sequence[Clause]) -> Couplet | None:
+        """Read a series joined by 、: the first clause may have words in front, the last words behind."""
+        for length in self._lengths(text, clauses):
+            start, end = clauses[0].end - length, clauses[-1].start + length
+            if (
+                2 <= length <= LONGEST
+                and all(clause.length == length for clause in clauses[1:-1])
+                and start >= clauses[0].start
+                and end <= clauses[-1].end
+                and self._edges(text, clauses, start, end)
+                and self._parallel(text, [start, *(clause.start for clause in clauses[1:])], length).is_series(
+                    Setting.of(text, start, end)
+                )
+            ):
+                return Couplet(start, end, length)
         return None
 
-    def _starts(self, text: str, start: int, end: int, following: tuple[int, int]) -> Iterator[int]:
-        """Yield where the first clause may begin: at its start, or after a verb that governs the couplet."""
-        yield start
-        lead = self._lead.match(text, start, end)
-        if lead:
-            yield lead.end()
-        shorter = end - (following[1] - following[0])
-        if shorter > start and (lead is None or shorter != lead.end()):
-            yield shorter
+    def _lengths(self, text: str, clauses: Sequence[Clause]) -> list[int]:
+        """Return how long the clauses of a series may be: that of an inner one, else what is left without a verb or 的."""
+        if len(clauses) > 2:
+            return [clauses[1].length]
+        first, last = clauses
+        lengths = [first.length, last.length]
+        before = self._shapes.before.match(text, first.start, first.end)
+        if before:
+            lengths.append(first.end - before.end())
+        tail = text.find("的", last.start, last.end)
+        if tail > 0:
+            lengths.append(tail - last.start)
+        return list(dict.fromkeys(lengths))
 
-    def _alike(self, text: str, group: list[tuple[int, int]]) -> bool:
-        """Tell whether clauses of one length are built alike."""
-        parts = [text[start:end] for start, end in group]
-        if len(set(parts)) < len(parts):
-            return False
-        frame = _frame(parts)
-        return alike(parts, frame, self._cut)
+    def _edges(self, text: str, clauses: Sequence[Clause], start: int, end: int) -> bool:
+        """Tell whether a couplet in a series begins and ends between words."""
+        first, last = clauses[0], clauses[-1]
+        if start > first.start and not self._shapes.before.fullmatch(text, first.start, start):
+            if not self._between(text, first, start):
+                return False
+        return end == last.end or bool(self._shapes.after.match(text, end)) or self._between(text, last, end)
+
+    def _between(self, text: str, clause: Clause, place: int) -> bool:
+        """Tell whether a word of the clause begins at `place`."""
+        words = self._segmenter.words(text[clause.start : clause.end])
+        return any(clause.start + word.start == place for word in words)
+
+    def _in_row(self, text: str, clauses: Sequence[Clause]) -> tuple[Couplet | None, int]:
+        """Read whole clauses of one length joined by ，: 学习更精准，实践更有力. Also say how many clauses are used."""
+        first = clauses[0]
+        for start in self._starts(text, first, clauses[1]):
+            length = first.end - start
+            others = self._equals(text, clauses[1:], length) if 4 <= length <= LONGEST else []
+            while others:
+                end = others[-1].start + length
+                if self._parallel(text, [start, *(clause.start for clause in others)], length).is_row(
+                    Setting.of(text, start, end)
+                ):
+                    return Couplet(start, end, length), 1 + len(others)
+                others = others[:-1]
+        return None, 1
+
+    def _starts(self, text: str, first: Clause, second: Clause) -> Iterator[int]:
+        """Yield where the first clause of a row may begin: at its start, or after a verb that governs the row."""
+        yield first.start
+        before = self._shapes.before.match(text, first.start, first.end)
+        if before:
+            yield before.end()
+
+    def _equals(self, text: str, clauses: Sequence[Clause], length: int) -> list[Clause]:
+        """Return the clauses at the head of the list that are of one length; the last may have 的 and more behind it."""
+        equals = []
+        for clause in clauses:
+            tail = clause.length > length and self._shapes.after.match(text, clause.start + length)
+            if clause.mark == "、" or (clause.length != length and not tail):
+                break
+            equals.append(clause)
+            if tail:
+                break
+        return equals
+
+    def _in_pairs(self, text: str, clauses: Sequence[Clause]) -> tuple[Couplet, int] | None:
+        """Read two pairs: 风劲潮涌，自当扬帆破浪；任重道远，更需策马扬鞭."""
+        if len(clauses) < 4 or [clause.mark for clause in clauses[1:]] != ["，", "；", "，"]:
+            return None
+        a, b, c, d = clauses
+        if a.length != c.length or b.length != d.length or a.length == b.length or max(a.length, b.length) > LONGEST:
+            return None
+        return (Couplet(a.start, d.end, 0), 4) if Setting.of(text, a.start, d.end).stands else None
+
+    def _parallel(self, text: str, starts: Sequence[int], length: int) -> Parallel:
+        return Parallel([text[start : start + length] for start in starts], self._shapes, self._segmenter)
 
 
-def _frame(parts: Sequence[str]) -> tuple[int, ...]:
-    """Return the positions where all clauses have the same character: 更 in 政治更坚定，行动更自觉."""
-    return tuple(i for i, chars in enumerate(zip(*parts, strict=True)) if len(set(chars)) == 1 and chars[0] not in _EMPTY)
+def _clauses(run: regex.Match[str]) -> Iterator[Clause]:
+    """Cut a run at its marks."""
+    start, mark = run.start(), ""
+    for place, char in enumerate(run[0], start=run.start()):
+        if char in "、，；":
+            yield Clause(start, place, mark)
+            start, mark = place + 1, char
+    yield Clause(start, run.end(), mark)
 
 
-def alike(parts, frame, cut):
-    words = [list(cut(part)) for part in parts]
-    shapes = [tuple(len(w.text) for w in ws) for ws in words]
-    return True
+def _series(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """Return the clauses at the head of the list that 、 joins."""
+    for index, clause in enumerate(clauses[1:], start=1):
+        if clause.mark != "、":
+            return clauses[:index]
+    return clauses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -29,6 +30,7 @@ _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至
 _ONLY_SCOPE = regex.compile(
     r"(?:继续|连续|仍然?|稳|均|已|在|位|居|列|位居|位列|名列|排名|排|保持|稳居|全国|全省|全市|全区|世界|全球|亚洲|大中城市|省会城市|副省级城市|城市|地区|省份|第|中|国内|国际|各|前|首次|进入|跃居)*"
 )
+_LEVELS = ("保持", "位居", "位列", "超过", "增长", "稳定", "站稳", "居", "列", "下降", "实现", "突破", "高于", "低于", "提高")
 _RANKED = regex.compile(
     r"(?P<verb>稳居|位居|位列|名列|排名|排在|跃居|跃升至|跃升到|升至|上升到|上升至|提升至|前移至|列|居|保持|进入|跻身|成为|是|为|排|稳定在|退居|降至|下滑至)(?:在|到|至)?(?P<scope>[^，。；、]{0,24})$"
 )
@@ -74,14 +76,18 @@ def find_facts(
     year = int(date[:4]) if date else None
     reader = FactReader(report, lexicon, segmenter, StatusReader(lexicon, year), times, date)
     position = 0
-    for sentence in sentences:
-        inside: list[Quantity] = []
-        while position < len(quantities) and quantities[position].start < sentence.end:
-            if quantities[position].start >= sentence.start:
-                inside.append(quantities[position])
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = tuple(group)
+        first = position
+        while position < len(quantities) and quantities[position].start < paragraph[-1].end:
             position += 1
-        if inside:
-            yield from reader.read(sentence, inside)
+        inside = quantities[first:position]
+        if not inside:
+            continue
+        reader.status.enter_paragraph(report.folded, paragraph)
+        for sentence in paragraph:
+            reader.status.enter(report.folded, sentence)
+            yield from reader.read(sentence, [q for q in inside if sentence.start <= q.start < sentence.end])
 
 
 class FactReader:
@@ -100,7 +106,8 @@ class FactReader:
         self._text = report.folded
         self._lexicon = lexicon
         self._clauses = ClauseReader(lexicon, segmenter)
-        self._status = status
+        self._clauses.set_times((time.start, time.end) for time in times)
+        self.status = status
         self._times = times
         self._date = date
         self._idioms = frozenset(lexicon.cue_words.get("not_a_number", {}))
@@ -114,12 +121,11 @@ class FactReader:
             following = next((other.start for other in quantities if other.start > quantity.start), sentence.end)
             if self._counts(quantity, sentence):
                 drafts.append(self._draft(quantity, sentence, previous, following, times))
-        inherited = self._status.heading(sentence.heading)
         facts: list[Fact] = []
         indicators = self._indicators(drafts, sentence)
         for position, draft in enumerate(drafts):
             before = drafts[position - 1] if position else None
-            facts.append(self._fact(draft, before, facts, indicators[position], sentence, times, inherited))
+            facts.append(self._fact(draft, before, facts, indicators[position], sentence, times))
         yield from facts
 
     def _counts(self, quantity: Quantity, sentence: Sentence) -> bool:
@@ -195,7 +201,9 @@ class FactReader:
                 start = time.end
         edge = _NEXT_EDGE.search(text, quantity.end, sentence.end)
         end = min(edge.start() if edge else sentence.end, following)
-        return Draft(quantity, self._clauses.before(text, start, quantity.start), self._clauses.after(text, quantity.end, end, counted=_is_counted(quantity)), clause, start)
+        proportional = quantity.kind in ("percent", "point", "multiple", "ratio")
+        before = self._clauses.before(text, start, quantity.start, clause=clause, proportional=proportional)
+        return Draft(quantity, before, self._clauses.after(text, quantity.end, end, counted=_is_counted(quantity)), clause, start)
 
     def _is_base(self, time: TimeExpression) -> bool:
         """Tell whether a time is part of what something is compared with: 比2015年."""
@@ -233,7 +241,7 @@ class FactReader:
             return following
         if following and _is_counted(quantity) and not after.linked and not (noun and _NAMES_AMOUNT.search(noun) and before.predicate):
             return following
-        if noun and position and self._only_verbs(before.noun) and named[position - 1][0] and drafts[position - 1].quantity.unit == quantity.unit:
+        if noun and position and inherited and drafts[position - 1].quantity.unit == quantity.unit and self._acts(before.noun):
             return inherited
         return noun or (following if quantity.kind not in ("point",) else None) or inherited or self._action(draft)
 
@@ -245,10 +253,12 @@ class FactReader:
         """Return the subject of the clause before, where the number's own clause has none: 粮食产量屡创新高，达到…."""
         if draft.clause == 0 or self._text[draft.clause - 1] not in "，：,:":
             return None
-        start = max((edge.end() for edge in _EDGE.finditer(self._text, 0, draft.clause - 1)), default=0) if draft.clause < 2 else self._clause_start(draft.clause - 1)
-        words = self._clauses.words(self._text, start, draft.clause - 1)
-        noun, said = leading_noun_phrase(words, self._clauses.verbs)
-        return self._cut(noun) if said else None
+        words = self._clauses.words(self._text, self._clause_start(draft.clause - 1), draft.clause - 1)
+        last = 0
+        while last < len(words) and (words[last].pos.startswith(("n", "vn", "j", "b", "a", "eng")) or (last and words[last].text in "的、和与及")):
+            last += 1
+        named = last and last < len(words) and words[last - 1].pos.startswith(("n", "j", "vn"))
+        return self._cut(Phrase(words[0].start, words[last - 1].end)) if named else None
 
     def _clause_start(self, end: int) -> int:
         """Return where the clause that ends at `end` begins."""
@@ -272,6 +282,8 @@ class FactReader:
         """Return what lasts: 轮候时间不超过5年 → 轮候时间; 连续五年听取有关报告 → 有关报告; 停滞6年的戒毒所 → 戒毒所."""
         if draft.after.linked and following:
             return following
+        if noun and self._text[draft.quantity.end :].startswith(_LEVELS):
+            return noun
         if draft.before.noun and noun and not self._only_verbs(draft.before.noun) and noun != "连续":
             ongoing = regex.search(r"(?:连续|历时|持续)$", self._text[max(0, draft.quantity.start - 3) : draft.quantity.start])
             if not ongoing or not (following or draft.after.said):
@@ -293,7 +305,14 @@ class FactReader:
         if phrase is None:
             return False
         words = self._clauses.words(self._text, phrase.start, phrase.end)
-        return all(word.pos.startswith(("v", "d")) or word.text in self._clauses.verbs for word in words)
+        return all(word.pos.startswith("d") or word.text in self._clauses.verbs for word in words)
+
+    def _acts(self, phrase: Phrase | None) -> bool:
+        """Tell whether a phrase ends in what was done: 转送, 最高法院办理."""
+        if phrase is None:
+            return False
+        last = self._clauses.words(self._text, phrase.start, phrase.end)[-1]
+        return self._only_verbs(phrase) or (self._clauses.verbs.get(last.text) == "do" and last.pos == "v")
 
     def _action(self, draft: Draft) -> str | None:
         """Return the action itself where it has no object: 进站|13973人次."""
@@ -315,9 +334,11 @@ class FactReader:
             return None
         whole = Phrase(phrase.start, after.said.end if after.said else phrase.end)
         words = self._clauses.words(self._text, whole.start, whole.end)
-        while words and (words[0].pos.startswith(("v", "d", "p")) or words[0].text in self._clauses.verbs) and len(words) > 1:
+        if self._clauses.verbs.get(words[0].text) in ("level", "increase", "decrease"):
+            return None
+        while words and (words[0].pos.startswith(("v", "d", "p")) or words[0].text in self._clauses.verbs):
             words = words[1:]
-        return self._cut(Phrase(words[0].start, whole.end)) if words else None
+        return self._cut(Phrase(words[0].start, whole.end)) if words else self._cut(whole)
 
     def _cut(self, phrase: Phrase | None) -> str | None:
         """Return a phrase as written."""
@@ -331,11 +352,11 @@ class FactReader:
         named: tuple[str | None, tuple[str, ...]],
         sentence: Sentence,
         times: Sequence[TimeExpression],
-        inherited: str | None,
     ) -> Fact:
         quantity, before, after = draft.quantity, draft.before, draft.after
         joint = previous is not None and self._joined(previous, draft)
-        predicate = self._cut(before.predicate) or (facts[-1].predicate if joint and facts else None) or (
+        listed = previous is not None and self._text[previous.quantity.end : draft.start] == "、" and before.noun is not None
+        predicate = self._cut(before.predicate) or (facts[-1].predicate if (joint or listed) and facts else None) or (
             self._cut(after.said) if _counts_things(quantity) else None
         )
         change: Change | None = before.change or (facts[-1].change if joint and facts else None)
@@ -353,9 +374,7 @@ class FactReader:
             bound = "range"
         elif quantity.over and bound in ("exact", "about"):
             bound = "over"
-        status = self._status.read(
-            self._text[sentence.start : quantity.start], draft.clause - sentence.start, inherited  # type: ignore[arg-type]
-        )
+        status = self.status.read(self._text[sentence.start : quantity.start], draft.clause - sentence.start)
         time = self._time(draft, sentence, times)
         indicator, flags = named
         written = self._report.written

@@ -39,7 +39,11 @@ class Cue(Entry, frozen=True, kw_only=True):
     """A word that sets a field: 左右 → bound about, 下降 → change decrease."""
 
     cue: Text
-    role: Literal["bound_before", "bound_after", "verb", "status", "baseline", "place", "adverb", "generic", "not_a_number"]
+    role: Literal[
+        "bound_before", "bound_after", "verb", "status", "baseline", "place", "adverb", "generic", "not_a_number",
+        "policy_head", "title_head", "quoted_head", "policy_action", "policy_edge", "policy_soft", "policy_keep",
+        "policy_place", "policy_generic", "policy_not", "not_a_policy", "number_prefix",
+    ]
     value: str = ""
     note: str = ""
 
