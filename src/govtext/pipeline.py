@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from govtext.clean import Report
@@ -11,14 +12,12 @@ from govtext.extract.slogans import find_slogans
 from govtext.extract.titles import read_title
 from govtext.lexicon import Lexicon
 from govtext.model import Document, Source
-from govtext.read import read_bytes, read_file
+from govtext.read import SourceText, read_file
 from govtext.segment import Segmenter, Word, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
-
-    from govtext.read import SourceText
 
 TABLES = ("facts", "slogans", "policies")
 
@@ -42,7 +41,7 @@ class Extractor:
         slogans = tuple(find_slogans(report, sentences, lexicon, segmenter))
         facts = ()
         if "facts" in tables:
-            masks = [found.span for found in (*policies, *slogans) if found.masks]
+            masks = sorted(found.span for found in (*policies, *slogans) if found.masks)
             facts = tuple(find_facts(report, sentences, lexicon, segmenter, masks=masks, date=title.date))
         return Document(
             source=Source(
@@ -88,7 +87,8 @@ def extract(text: str, *, lexicon: Lexicon | None = None, date: str | None = Non
     >>> extract("全年地区生产总值增长5.2%左右。").facts[0].indicator
     '地区生产总值'
     """
-    source = read_bytes(text.encode("utf-8"), path="-", encoding="utf-8")
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    source = SourceText(path="-", text=text, encoding="utf-8", sha256=digest)
     return Extractor(lexicon).extract(source, date=date)
 
 

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from govtext.extract.phrases import Phrase, leading_noun_phrase, split_object
+from govtext.extract.phrases import Phrase, is_verb, leading_noun_phrase, split_object
+from govtext.segment import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govtext.lexicon import Lexicon
     from govtext.model import Bound, Change
-    from govtext.segment import Segmenter, Word
+    from govtext.segment import Segmenter
 
 _TAIL = r"(?:了|到|至|为|成|过|出|得)?"
 _LEVEL_TAIL = ("到", "至", "为", "成")
@@ -22,7 +23,7 @@ _BASELINE = regex.compile(
     (?P<phrase> 同比 | 环比
       | (?: (?<![可占对环同配反类攀相])比 | (?<!比)较 | 相较于? | 相比于? ) (?! 例|重|较|赛|如|价|对|特|上下|下|率|值|为|高|低|大|多|快|好 ) [^，。；：、]{1,24}? (?: 相比 )?
       | (?: 与 | 同 | 和 ) [^，。；：、]{1,20}? 相比 )
-    (?= (?: 同口径|可比 )? [^，。；：比较]{0,8}? $ )
+    (?: 同口径 | 可比口径 )? $
     """,
     regex.VERBOSE,
 )
@@ -30,10 +31,11 @@ _COMPARED_EARLIER = regex.compile(
     r"(?P<phrase>(?:与|同|和)[^，。；：、]{1,20}?(?:相比较?|比较)|(?<![可占对环同配反类攀相])(?:比|相?较于?)(?:上年|去年|上月|同期|\d{4}年)[^，。；：、\d]{0,12})$"
 )
 _OF = regex.compile(
-    r"(?P<verb>不低于|不少于|不高于|不超过|超过|高于|低于|达到|达|为|是|相当于|仅为|约为)(?P<base>[^，。；：、]{2,30})的$"
+    r"(?P<verb>不低于|不少于|不高于|不超过|超过|高于|低于|达到|达|为|是|相当于|仅为|约为|接近|不足|不到|突破|高达|完成)(?P<base>[^，。；：、]{2,30})的$"
 )
 _START = regex.compile(r"(?:从|由|自)[^，。；：、从由自]{0,12}$")
 _ASIDE = regex.compile(r"(?:扣除|剔除|考虑|不考虑)[^，。；：]{1,10}?因素(?:后|影响)?|按(?:可比|不变)价格(?:计算)?|按[^，。；：、]{1,10}口径(?:计算)?")
+_COMPARATIVES = frozenset({"高", "低", "多", "少", "快", "好", "最高", "最低", "最多", "最少"})
 _COMPARES = frozenset("比较与同和于过为是的")
 _SUFFIXES = frozenset("率量额值费款数")
 _DIFFERENCE = frozenset({"高", "低", "多", "少", "快", "慢"})
@@ -42,6 +44,8 @@ _STANDARD = regex.compile(r"(?:主要)?(?:预期目标|目标任务|预期|目�
 _NAMES_RISE = regex.compile(r"(?:增速|增幅|涨幅|增长率|增长速度|升幅|增长)$|^(?:城镇|合计|累计|农村|全社会)?(?:新增|净增)(?!长)")
 _NAMES_FALL = regex.compile(r"(?:降幅|跌幅|下降率)$")
 _STREAK = regex.compile(r"(?:已?连续|第)第?[\d一二三四五六七八九十]+(?:年|次|个月|个季度)")
+_QUOTED = regex.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_PER = regex.compile(r"(?:平均)?(?:每(?:人|户|亩|月|年|天|吨|公斤|斤|[\d一二三四五六七八九十百千万]+[一-龥]{1,2}))+$")
 _FOOTNOTE = regex.compile(r"\[\d{1,3}\]$")
 _COMPARED = regex.compile(
     r"(?P<verb>高于|低于|快于|慢于|高出|超出|超过|优于|大于|多于|少于|领先|落后于|好于|相当于|小于)(?P<base>[^，。；：、的\d]{2,16}?)(?P<by>约|近|分别)?$"
@@ -64,6 +68,8 @@ class Before(NamedTuple):
     """分别 stands before the number."""
     level: bool = False
     """The verb has 到, 至 or 为: the number is a level reached."""
+    starting: bool = False
+    """从 or 由 stands before the number: it is where a change begins."""
 
 
 class After(NamedTuple):
@@ -93,8 +99,8 @@ class ClauseReader:
         self._bound_after = regex.compile(f"[（(]?[含的]?(?P<cue>{_any(self._after)})")
         self._verb = regex.compile(f"(?P<verb>{_any(self.verbs)})(?P<tail>{_TAIL})$")
         self._adverb = regex.compile(f"(?:{_any(cues.get('adverb', {}))})$")
-        self._leading_adverb = regex.compile(r"(?:其中|其|共|累计|合计|已|将|要|力争|确保|预计|争取|平均|实际|另有|还有|还|又|也|均|都|使|从|由|在)(?![同享青建有产办投中西小央等])")
-        self._statistic = regex.compile(f"(?:{_any(lexicon.indicator_names)})$")
+        self._leading_adverb = regex.compile(r"(?:其中|其|共|累计|合计|已|将|要|力争|确保|预计|争取|平均|实际|另有|还有|还|又|也|均|都|使|从|由|在)(?![同享青建有产办投中西小央等校职岗册籍编押案营线外])")
+        self._statistics = lexicon.indicator_names
 
     def set_times(self, times: Iterable[tuple[int, int]]) -> None:
         """Take the spans of the time expressions of a text: they are skipped like adverbs."""
@@ -103,12 +109,21 @@ class ClauseReader:
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """Return the words of text[start:end] with offsets into the text; 处置|率 is one noun."""
         words: list[Word] = []
-        for word in self._segmenter.words(text[start:end]):
-            if word.text in _SUFFIXES and words and words[-1].pos[0] in "vna":
-                words[-1] = type(word)(words[-1].start, word.end + start, words[-1].text + word.text, "n")
-            else:
-                words.append(type(word)(word.start + start, word.end + start, word.text, word.pos))
+        position = start
+        for quoted in _QUOTED.finditer(text, start, end):
+            self._add_words(words, text, position, quoted.start())
+            words.append(Word(quoted.start(), quoted.end(), quoted[0], "nz"))
+            position = quoted.end()
+        self._add_words(words, text, position, end)
         return words
+
+    def _add_words(self, words: list[Word], text: str, start: int, end: int) -> None:
+        """Append the words of text[start:end]; a suffix such as 率 joins the word before it."""
+        for word in self._segmenter.words(text[start:end]):
+            if word.text in _SUFFIXES and words and words[-1].end == word.start + start and words[-1].pos[0] in "vna":
+                words[-1] = Word(words[-1].start, word.end + start, words[-1].text + word.text, "n")
+            else:
+                words.append(Word(word.start + start, word.end + start, word.text, word.pos))
 
     def before(self, text: str, start: int, end: int, *, clause: int, proportional: bool) -> Before:
         """Read text[start:end], the part of a clause (from `clause` on) that leads up to a number.
@@ -123,10 +138,15 @@ class ClauseReader:
         compared = _COMPARED.search(text, start, end)
         if compared and not compared["base"].startswith(("了", "过", "到")):
             return self._comparison(text, start, compared, bound)
+        statistic = self._statistic(text, start, stop) if hedge is None else None
+        if statistic:
+            whole = self.noun(text, start, stop)
+            named = whole if whole and self._is_name(text, whole) else statistic
+            return Before(bound, None, self._change_of(text, named, None), named, None, cues)
         starting = _START.search(text, start, stop)
         if starting and hedge is None:
             noun = self.noun(text, start, self.skip_adverbs(text, start, starting.start())[0])
-            return Before(bound, None, None, noun, None, cues)
+            return Before(bound, None, None, noun, None, cues, starting=True)
         verb_at, tail = self._final_verb(text, start, stop)
         predicate, change = hedge, None
         if verb_at is not None:
@@ -165,7 +185,7 @@ class ClauseReader:
             cues.insert(0, hedge[0])
             if bound is None:
                 bound = self._before[hedge[0]]  # type: ignore[assignment]
-                if hedge[0] in self.verbs:
+                if hedge[0] in self.verbs or (len(hedge[0]) > 1 and bound not in ("about",) and hedge[0][0] not in "最至起"):
                     verb = Phrase(*hedge.span())
             stop = self._trim(text, start, hedge.start())
             hedge = self._hedge.search(text, start, stop)
@@ -237,7 +257,7 @@ class ClauseReader:
     def _trim(self, text: str, start: int, end: int) -> int:
         while end > start and text[end - 1] in " 　“”‘’「」共":
             end -= 1
-        for pattern in (_FOOTNOTE, _BRACKET, _STANDARD):
+        for pattern in (_FOOTNOTE, _BRACKET, _STANDARD, _PER):
             found = pattern.search(text, start, end)
             if found and found.start() > start:
                 end = found.start()
@@ -256,7 +276,7 @@ class ClauseReader:
             return None, ""
         value = self.verbs[match["verb"]]
         words = self.words(text, start, end)
-        if len(match["verb"]) == 1 and not match["tail"] and match["verb"] not in "占达":
+        if len(match["verb"]) == 1 and not match["tail"] and not self._stands_alone(text, start, match.start()):
             if not any(word.start == match.start() for word in words):
                 return None, ""
         if value == "do":
@@ -266,9 +286,28 @@ class ClauseReader:
             before = [word for word in words if word.end <= match.start()]
             if before and last and last[0].start < match.start():
                 return None, ""
-            if before and not match["tail"] and before[-1].pos.startswith(("n", "v", "a", "j", "b", "x")) and not self._adverbial(before[-1].text):
+            plain = len(last) == 1 and last[0].pos == "v"
+            if before and not plain and not match["tail"] and not self._adverbial(before[-1].text):
                 return None, ""
         return match.start(), match["tail"]
+
+    def _statistic(self, text: str, start: int, end: int) -> Phrase | None:
+        """Return the statistic whose name ends text[start:end] and begins with a verb: 新增就业, 实际使用外资."""
+        for first in range(max(start, end - 16), end - 2):
+            if text[first:end] in self._statistics and self.words(text, first, end)[0].text in self.verbs:
+                return Phrase(first, end)
+        return None
+
+    def _is_name(self, text: str, phrase: Phrase) -> bool:
+        """Tell whether nothing but nouns stands before a statistic: 城镇|新增就业."""
+        words = self.words(text, phrase.start, phrase.end)
+        return not is_verb(words[0], self.verbs) and len(words) <= 4
+
+    def _stands_alone(self, text: str, start: int, position: int) -> bool:
+        """Tell whether a single character is the verb before a number whatever jieba joins it to: 共为, 房占."""
+        if text[position] == "为":
+            return position > start and text[position - 1] not in "行作认成以因称列视改变分极较最更大甚"
+        return text[position] in "占达"
 
     def _adverbial(self, word: str) -> bool:
         return self._adverb.fullmatch(word) is not None
@@ -305,7 +344,7 @@ class ClauseReader:
                 position += len(place)
             elif moved:
                 position = adverb.end() if adverb and adverb.end() < end else position + 1
-        return Phrase(position, end) if position < end else None
+        return Phrase(position, end) if position < end and text[position:end] not in _COMPARATIVES else None
 
     def _verb_and_object(self, text: str, start: int, end: int) -> tuple[Phrase | None, Phrase | None]:
         noun = self.noun(text, start, end)
@@ -324,7 +363,9 @@ class ClauseReader:
                 first = position + 1
             elif word.pos.startswith(("d", "p", "c", "t", "r")) and position == first and word.text not in ("各", "每"):
                 first = position + 1
-        return Phrase(words[first].start, noun.end) if first < len(words) else noun
+        if words[first:] and words[-1].pos.startswith(("d", "p", "c", "r")) and first == len(words) - 1:
+            return None
+        return Phrase(words[first].start, noun.end)
 
     def _change_of(self, text: str, noun: Phrase | None, predicate: Phrase | None) -> Change | None:
         """Return the change that the words name themselves: 新增就业, 减轻农民负担, 涨幅, 经济增长|预期."""

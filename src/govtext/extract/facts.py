@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from govtext.extract.clauses import After, Before, ClauseReader
 from govtext.extract.coordination import deal_out
+from govtext.extract.matching import covered
 from govtext.extract.periods import resolve_period
 from govtext.extract.phrases import Phrase, leading_noun_phrase
 from govtext.extract.quantities import Quantity, find_quantities
@@ -35,7 +36,7 @@ _RANKED = regex.compile(
     r"(?P<verb>稳居|位居|位列|名列|排名|排在|跃居|跃升至|跃升到|升至|上升到|上升至|提升至|前移至|列|居|保持|进入|跻身|成为|是|为|排|稳定在|退居|降至|下滑至)(?:在|到|至)?(?P<scope>[^，。；、]{0,24})$"
 )
 _NAMED_IN_QUOTES = regex.compile(r"“[^“”，。]{1,10}”")
-_POINTS_AT_TIME = regex.compile(r"(?:每|第|(?<![提以])前|头|这|那|同|上|下|隔|某|当|最近|今后|未来|过去|近|关键|重要的?|首|开局)$")
+_POINTS_AT_TIME = regex.compile(r"(?:每|第|(?<![提以])前|头|这|那|同|上|下|隔|某|当|最近|今后|未来|过去|近|关键的?|重要的?|首|开局)$")
 _NAMES_A_TERM = regex.compile(
     r"来|间|(?<!提)前|后|以来|以前|以后|内|里|之内|之前|之后|级|计划|规划|行动|方案|设想|纲要|累计|共|一遇|底|末|初|中(?!国|央|小)|期(?!间|限)|制|义务|一贯|如一日|新增|收入"
 )
@@ -68,9 +69,9 @@ def find_facts(
 ) -> Iterator[Fact]:
     """Yield the numeric facts of a report in order.
 
-    `masks` are spans whose numbers name something (slogans, policies). `date` is the report's, ISO 8601.
+    `masks`, sorted, are spans whose numbers name something (slogans, policies). `date` is the report's, ISO 8601.
     """
-    times = find_times(report.folded, lexicon)
+    times = [time for time in find_times(report.folded, lexicon) if not covered(time.start, time.end, masks)]
     hidden = sorted([*masks, *((time.start, time.end) for time in times)])
     quantities = find_quantities(report.folded, lexicon, hidden)
     year = int(date[:4]) if date else None
@@ -224,6 +225,9 @@ class FactReader:
         quantity, before, after = draft.quantity, draft.before, draft.after
         inherited = named[position - 1][0] if position else self._topic(draft)
         noun, following = self._cut(before.noun), self._cut(after.noun)
+        following = regex.sub(r"(?:之|当)?中$|里$", "", following) if following else following
+        if following and self._clauses.is_generic(following) and (noun or inherited):
+            following = None
         if position and self._joined(drafts[position - 1], draft):
             return following if following and _is_counted(quantity) else inherited
         if quantity.kind == "rank":
@@ -235,13 +239,13 @@ class FactReader:
             return self._share(ratio, draft, inherited)
         if quantity.unit in ("次", "轮", "遍", "趟") and (following or after.said):
             return following or self._object(after)
-        if following and self._clauses.is_generic(following) and (noun or inherited):
-            following = None
+        if following and quantity.unit in ("人", "户") and (noun is None or len(noun) < 3) and not after.linked:
+            return following
         if following and quantity.kind in ("percent", "ratio") and after.linked:
             return following
         if following and _is_counted(quantity) and not after.linked and not (noun and _NAMES_AMOUNT.search(noun) and before.predicate):
             return following
-        if noun and position and inherited and drafts[position - 1].quantity.unit == quantity.unit and self._acts(before.noun):
+        if noun and position and inherited and drafts[position - 1].quantity.unit == quantity.unit and self._acts(draft):
             return inherited
         return noun or (following if quantity.kind not in ("point",) else None) or inherited or self._action(draft)
 
@@ -251,11 +255,24 @@ class FactReader:
 
     def _topic(self, draft: Draft) -> str | None:
         """Return the subject of the clause before, where the number's own clause has none: 粮食产量屡创新高，达到…."""
-        if draft.clause == 0 or self._text[draft.clause - 1] not in "，：,:":
-            return None
-        words = self._clauses.words(self._text, self._clause_start(draft.clause - 1), draft.clause - 1)
+        end = draft.clause
+        for _ in range(3):
+            if end == 0 or self._text[end - 1] not in "，：,:":
+                return None
+            start = self._clause_start(end - 1)
+            topic = self._subject(start, end - 1)
+            if topic:
+                return topic
+            end = start
+        return None
+
+    def _subject(self, start: int, end: int) -> str | None:
+        """Return the noun phrase that a clause opens with, where something is said of it."""
+        words = self._clauses.words(self._text, start, end)
         last = 0
-        while last < len(words) and (words[last].pos.startswith(("n", "vn", "j", "b", "a", "eng")) or (last and words[last].text in "的、和与及")):
+        while last < len(words) and (
+            words[last].pos.startswith(("n", "vn", "j", "b", "a", "eng")) or (last and words[last].text in "的、和与及")
+        ):
             last += 1
         named = last and last < len(words) and words[last - 1].pos.startswith(("n", "j", "vn"))
         return self._cut(Phrase(words[0].start, words[last - 1].end)) if named else None
@@ -307,12 +324,14 @@ class FactReader:
         words = self._clauses.words(self._text, phrase.start, phrase.end)
         return all(word.pos.startswith("d") or word.text in self._clauses.verbs for word in words)
 
-    def _acts(self, phrase: Phrase | None) -> bool:
-        """Tell whether a phrase ends in what was done: 转送, 最高法院办理."""
-        if phrase is None:
+    def _acts(self, draft: Draft) -> bool:
+        """Tell whether the words before a number only say what was done, by whom: 转送, 最高法院办理."""
+        noun, predicate = draft.before.noun, draft.before.predicate
+        if noun is None:
             return False
-        last = self._clauses.words(self._text, phrase.start, phrase.end)[-1]
-        return self._only_verbs(phrase) or (self._clauses.verbs.get(last.text) == "do" and last.pos == "v")
+        if predicate and predicate.start >= noun.end:
+            return self._clauses.verbs.get(self._text[predicate.start : predicate.end]) == "do"
+        return self._only_verbs(noun)
 
     def _action(self, draft: Draft) -> str | None:
         """Return the action itself where it has no object: 进站|13973人次."""
@@ -324,7 +343,8 @@ class FactReader:
         head = self._clauses.noun(self._text, max(draft.start, draft.clause), max(stop, draft.start))
         part = self._cut(head) or inherited
         if ratio["share"] and part:
-            return part + self._report.written[ratio.start() : ratio.end()]
+            given = part.endswith("所")
+            return part.removesuffix("所") + "所" * given + self._report.written[ratio.start() : ratio.end()]
         return part
 
     def _object(self, after: After) -> str | None:
@@ -355,10 +375,7 @@ class FactReader:
     ) -> Fact:
         quantity, before, after = draft.quantity, draft.before, draft.after
         joint = previous is not None and self._joined(previous, draft)
-        listed = previous is not None and self._text[previous.quantity.end : draft.start] == "、" and before.noun is not None
-        predicate = self._cut(before.predicate) or (facts[-1].predicate if (joint or listed) and facts else None) or (
-            self._cut(after.said) if _counts_things(quantity) else None
-        )
+        predicate = self._predicate(draft, joint, facts, named[0])
         change: Change | None = before.change or (facts[-1].change if joint and facts else None)
         if change is None and quantity.kind == "percent" and not before.level and named[0] and regex.search(r"(?:增长速度|增速|增幅|涨幅|增长率)$", named[0]):
             change = "increase"
@@ -374,8 +391,12 @@ class FactReader:
             bound = "range"
         elif quantity.over and bound in ("exact", "about"):
             bound = "over"
-        status = self.status.read(self._text[sentence.start : quantity.start], draft.clause - sentence.start)
-        time = self._time(draft, sentence, times)
+        time = self._time(draft, times)
+        status = self.status.read(
+            self._text[sentence.start : quantity.start],
+            draft.clause - sentence.start,
+            this_year=time is not None and self._text[time.start : time.end] in ("今年", "明年"),
+        )
         indicator, flags = named
         written = self._report.written
         return Fact(
@@ -400,12 +421,34 @@ class FactReader:
             sentence=written[sentence.start : sentence.end],
         )
 
+    def _predicate(self, draft: Draft, joint: bool, facts: Sequence[Fact], indicator: str | None) -> str | None:
+        """Return the verb that ties a number to its indicator; a list goes on with the verb of its first member."""
+        quantity, before, after = draft.quantity, draft.before, draft.after
+        if before.starting:
+            return None
+        streak = quantity.kind == "duration" or quantity.unit in ("次", "轮", "遍")
+        if streak and after.said and self._text[max(0, quantity.start - 2) : quantity.start] == "连续":
+            words = self._clauses.words(self._text, after.said.start, after.said.end)
+            verbs = [word for word in takewhile(lambda word: word.pos.startswith("v"), words)]
+            if verbs:
+                return self._cut(Phrase(verbs[0].start, verbs[-1].end))
+        if before.predicate and not (self._cut(before.predicate) == "为" and before.noun is None and after.said):
+            return self._cut(before.predicate)
+        if self._ratio(draft):
+            return "占"
+        listed = self._text[draft.start - 1 : draft.start] == "、" and bool(facts)
+        if joint or listed:
+            return facts[-1].predicate if facts else None
+        if before.noun is None and _counts_things(quantity) and indicator:
+            return self._cut(after.said)
+        return None
+
     def _rank_verb(self, draft: Draft) -> str | None:
         """Return the verb that gives somebody a place: 位居, 跃升至."""
         ranked = _RANKED.search(self._text, draft.start, draft.quantity.start)
         return self._report.written[ranked.start("verb") : ranked.end("verb")] if ranked else None
 
-    def _time(self, draft: Draft, sentence: Sentence, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    def _time(self, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
         """Return the time expression that governs a number: the last before it in its sentence.
 
         本年, 全年 and 每年 yield to an explicit time; a start (从去年的2.1%) has its own.
@@ -445,7 +488,7 @@ class FactReader:
 
 def _is_counted(quantity: Quantity) -> bool:
     """Tell whether a noun must follow, as after a measure word: 311项…, 551万…."""
-    return (quantity.kind == "count" and quantity.unit not in ("人", "户", "人次")) or quantity.kind == "money" or quantity.kind == "measure"
+    return (quantity.kind == "count" and quantity.unit not in ("人", "户", "人次", "次", "轮", "遍", "趟")) or quantity.kind == "money" or quantity.kind == "measure"
 
 
 def _counts_things(quantity: Quantity) -> bool:

@@ -27,7 +27,8 @@ class Phrase(NamedTuple):
 
 def is_verb(word: Word, verbs: Mapping[str, str]) -> bool:
     """Tell whether a word can govern: a verb of the dictionary that is no noun at the same time, or a cue verb."""
-    return word.pos.startswith("v") and word.pos not in _NOMINAL_VERBS or (word.text in verbs and word.pos != "n")
+    plain = word.pos.startswith("v") and word.pos not in _NOMINAL_VERBS
+    return plain or (word.text in verbs and not word.pos.startswith(("n", "vn")))
 
 
 def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phrase | None, Phrase | None]:

@@ -82,8 +82,8 @@ def _read(match: regex.Match[str], rule: Rule, lexicon: Lexicon) -> Iterator[Qua
             unit = "‰"
         if unit_text == "番":
             unit = None
-        if kind == "point" and unit_text and "基点" in unit_text:
-            unit = "基点"
+        if kind == "point" and unit_text:
+            unit = unit_text.removeprefix("个")
     written = match[0]
     yield Quantity(
         match.start(),

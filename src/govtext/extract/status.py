@@ -29,7 +29,7 @@ _BUDGET = regex.compile(
 )
 _PLANNED = regex.compile(r"(?:计划|规划)(?:投资|新增|新建|建设|完成|实施|改造|设置|支出|资金|为|是|在|到|近|约|达到|引进|培育)?[^，。；]{0,6}$")
 _ORIGINAL = regex.compile(r"(?:原定|原计划|预定|计划)(?:的|目标)?[^，。；]{0,6}$")
-_MET = regex.compile(r"(?:完成|超过|达到|实现)[^，。；]{0,8}(?:计划|目标|预期|任务|预算)")
+_MET = regex.compile(r"(?:完成|超过|达到|实现|占|为|比|相当于)[^，。；]{0,8}(?:计划|目标|预期|任务|预算)")
 _DONE_HERE = regex.compile(r"已|了(?![解然如])|过去|我国有|现有|共有|目前")
 _DONE = regex.compile(
     r"了(?!解|然|如)|已|过去|去年|[一二三四五六七八九十]年来|取得|得到|先后|成功|有力|历史性|首次|截至|现有|目前|一年来|以来|圆满|胜利(?:完成|实现|召开)"
@@ -87,8 +87,11 @@ class StatusReader:
             return "target"
         return None
 
-    def read(self, before: str, clause_at: int) -> StatusCue:
-        """Return the status of a number that follows `before`, its sentence so far; its clause starts at `clause_at`."""
+    def read(self, before: str, clause_at: int, *, this_year: bool = False) -> StatusCue:
+        """Return the status of a number that follows `before`, its sentence so far; its clause starts at `clause_at`.
+
+        `this_year` where the number's time is 今年 or 明年, which a report speaks of as still to come.
+        """
         if _IS_START.search(before):
             return StatusCue("actual", ())
         before = _QUOTED.sub(lambda match: "　" * len(match[0]), before)
@@ -113,6 +116,8 @@ class StatusReader:
             return StatusCue("target", ())
         if done:
             return StatusCue("actual", ())
+        if this_year and self._tone != "actual":
+            return StatusCue("target", ())
         return StatusCue("target" if self._budget else self._tone or "actual", ())
 
     def _future(self, before: str) -> bool:
