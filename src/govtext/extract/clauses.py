@@ -33,9 +33,13 @@ _COMPARED_EARLIER = regex.compile(
 _OF = regex.compile(
     r"(?P<verb>不低于|不少于|不高于|不超过|超过|高于|低于|达到|达|为|是|相当于|仅为|约为|接近|不足|不到|突破|高达|完成)(?P<base>[^，。；：、]{2,30})的$"
 )
-_START = regex.compile(r"(?:从|由|自)[^，。；：、从由自]{0,12}$")
+_START = regex.compile(
+    r"(?:从|由|自)(?:[\d〇零一二三四五六七八九十]{2,4}年[底末初]?|去年|上年|前年|年初|“[^”]{2,4}”[末时期]*|高峰|最高|原来|过去|现行|目前|现在)?的?(?:人均|约|近)?$"
+)
+_ANY_START = regex.compile(r"(?:从|由|自)[^，。；：、从由自]{0,16}$")
+_REACHED = regex.compile(r"(?:以上|以下|左右)?[一-龥]{0,5}(?:到|至|为)(?=[\d一二三四五六七八九十百约近])")
 _ASIDE = regex.compile(r"(?:扣除|剔除|考虑|不考虑)[^，。；：]{1,10}?因素(?:后|影响)?|按(?:可比|不变)价格(?:计算)?|按[^，。；：、]{1,10}口径(?:计算)?")
-_COMPARATIVES = frozenset({"高", "低", "多", "少", "快", "好", "最高", "最低", "最多", "最少"})
+_COMPARATIVES = frozenset({"高", "低", "多", "少", "快", "好", "最高", "最低", "最多", "最少", "人均", "平均", "年均", "户均", "总计", "合计", "共计", "来", "较"})
 _COMPARES = frozenset("比较与同和于过为是的")
 _SUFFIXES = frozenset("率量额值费款数")
 _DIFFERENCE = frozenset({"高", "低", "多", "少", "快", "慢"})
@@ -45,7 +49,7 @@ _NAMES_RISE = regex.compile(r"(?:增速|增幅|涨幅|增长率|增长速度|升
 _NAMES_FALL = regex.compile(r"(?:降幅|跌幅|下降率)$")
 _STREAK = regex.compile(r"(?:已?连续|第)第?[\d一二三四五六七八九十]+(?:年|次|个月|个季度)")
 _QUOTED = regex.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
-_PER = regex.compile(r"(?:平均)?(?:每(?:人|户|亩|月|年|天|吨|公斤|斤|[\d一二三四五六七八九十百千万]+[一-龥]{1,2}))+$")
+_PER = regex.compile(r"(?:平均)?(?:每(?:人|户|亩|月|年|天|吨|公斤|斤|[\d一二三四五六七八九十百千万]+[一-龥]{1,2}))+$|人均$")
 _FOOTNOTE = regex.compile(r"\[\d{1,3}\]$")
 _COMPARED = regex.compile(
     r"(?P<verb>高于|低于|快于|慢于|高出|超出|超过|优于|大于|多于|少于|领先|落后于|好于|相当于|小于)(?P<base>[^，。；：、的\d]{2,16}?)(?P<by>约|近|分别)?$"
@@ -141,9 +145,9 @@ class ClauseReader:
         statistic = self._statistic(text, start, stop) if hedge is None else None
         if statistic:
             whole = self.noun(text, start, stop)
-            named = whole if whole and self._is_name(text, whole) else statistic
+            named = whole if whole and whole.start < statistic.start and self._is_name(text, whole) else statistic
             return Before(bound, None, self._change_of(text, named, None), named, None, cues)
-        starting = _START.search(text, start, stop)
+        starting = (_ANY_START if _REACHED.match(text, end) else _START).search(text, start, stop)
         if starting and hedge is None:
             noun = self.noun(text, start, self.skip_adverbs(text, start, starting.start())[0])
             return Before(bound, None, None, noun, None, cues, starting=True)
@@ -275,6 +279,8 @@ class ClauseReader:
         if match is None:
             return None, ""
         value = self.verbs[match["verb"]]
+        if value == "do" and text[match.start() - 1 : match.start()] == "的" and match.start() > start:
+            return None, ""
         words = self.words(text, start, end)
         if len(match["verb"]) == 1 and not match["tail"] and not self._stands_alone(text, start, match.start()):
             if not any(word.start == match.start() for word in words):
@@ -294,7 +300,11 @@ class ClauseReader:
     def _statistic(self, text: str, start: int, end: int) -> Phrase | None:
         """Return the statistic whose name ends text[start:end] and begins with a verb: 新增就业, 实际使用外资."""
         for first in range(max(start, end - 16), end - 2):
-            if text[first:end] in self._statistics and self.words(text, first, end)[0].text in self.verbs:
+            row = self._statistics.get(text[first:end])
+            if row is None:
+                continue
+            opening = self.words(text, first, end)[0].text
+            if opening in row.name and (opening == "实际" or self.verbs.get(opening) == "increase"):
                 return Phrase(first, end)
         return None
 

@@ -26,12 +26,12 @@ def deal_out(text: str, written: str, drafts: Sequence[Draft], named: Sequence[N
     dealt = list(named)
     position = 0
     while position < len(drafts):
-        if not drafts[position].before.dealt:
-            position += 1
-            continue
         last = position + 1
         while last < len(drafts) and _continues(text, drafts[last - 1], drafts[last]):
             last += 1
+        if not drafts[position].before.dealt and not _implied(drafts, named, position, last):
+            position += 1
+            continue
         names = coordinated(dealt[position][0]) if drafts[position].before.noun else None
         count = last - position
         if names is None:
@@ -43,6 +43,16 @@ def deal_out(text: str, written: str, drafts: Sequence[Draft], named: Sequence[N
             dealt[position:last] = [(dealt[position][0], ("unpaired",))] * count
         position = last
     return dealt
+
+
+def _implied(drafts: Sequence[Draft], named: Sequence[Named], first: int, last: int) -> bool:
+    """Tell whether numbers without a noun take those of as many facts before: 甲15元，乙4元，实际增长8.4%和8%."""
+    count = last - first
+    if count < 2 or first < count or drafts[first].before.noun is not None:
+        return False
+    earlier = range(first - count, first)
+    names = {named[i][0] for i in earlier}
+    return len(names) == count and len({drafts[i].quantity.unit for i in earlier}) == 1
 
 
 def _continues(text: str, first: Draft, second: Draft) -> bool:

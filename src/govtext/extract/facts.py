@@ -40,6 +40,7 @@ _POINTS_AT_TIME = regex.compile(r"(?:每|第|(?<![提以])前|头|这|那|同|�
 _NAMES_A_TERM = regex.compile(
     r"来|间|(?<!提)前|后|以来|以前|以后|内|里|之内|之前|之后|级|计划|规划|行动|方案|设想|纲要|累计|共|一遇|底|末|初|中(?!国|央|小)|期(?!间|限)|制|义务|一贯|如一日|新增|收入"
 )
+_RHETORICAL = regex.compile(r"(?:重点|重要|主要|突出|关键|基本)?(?:方面|事(?![故业项务])|工作(?=[：:。，]|$)|问题(?=[：:。，]|$)|任务|环节|关系|原则|要求|特点|要点)")
 _WEAK_TIMES = frozenset({"本年", "全年", "每年", "上年", "当年", "上年度", "年内", "年末", "年底", "年初", "目前"})
 _NAMES_AMOUNT = regex.compile(r"(?:量|数|率|额|总量|规模|面积|产量|里程|人数|总数)$")
 _RATIO_OF = regex.compile(r"占(?P<whole>[^，。；、]{0,24}?)(?:的)?(?P<share>比重|比例|份额|比)?$")
@@ -140,7 +141,7 @@ class FactReader:
             return False
         written = text[quantity.start : quantity.end]
         if not any(char.isdigit() and char.isascii() for char in written):
-            if quantity.kind == "count" and quantity.value == 1:
+            if quantity.kind == "count" and (quantity.value == 1 or _RHETORICAL.match(text, quantity.end)):
                 return False
             if self._in_idiom(quantity) or (quantity.chinese and quantity.kind == "count" and self._in_word(quantity, sentence)):
                 return False
@@ -194,7 +195,7 @@ class FactReader:
         start = max(clause, previous)
         if start == previous and start > sentence.start:
             joint = regex.compile(r"[^、和及与]{0,12}?[、和及与]").match(text, start, quantity.start)
-            if joint and joint.end() < quantity.start:
+            if joint and joint.end() <= quantity.start:
                 start = joint.end()
         for time in times:
             opens = _OPENS_WITH_TIME.fullmatch(text, start, max(start, time.start)) is not None
@@ -238,7 +239,7 @@ class FactReader:
         if ratio:
             return self._share(ratio, draft, inherited)
         if quantity.unit in ("次", "轮", "遍", "趟") and (following or after.said):
-            return following or self._object(after)
+            return following if following and len(following) > 1 else self._object(after)
         if following and quantity.unit in ("人", "户") and (noun is None or len(noun) < 3) and not after.linked:
             return following
         if following and quantity.kind in ("percent", "ratio") and after.linked:
@@ -305,7 +306,7 @@ class FactReader:
             ongoing = regex.search(r"(?:连续|历时|持续)$", self._text[max(0, draft.quantity.start - 3) : draft.quantity.start])
             if not ongoing or not (following or draft.after.said):
                 return noun
-        return self._object(draft.after) or following
+        return self._object(draft.after, lasting=True) or following
 
     def _ratio(self, draft: Draft) -> regex.Match[str] | None:
         """Find 占…的比重 in the clause of a percentage."""
@@ -347,16 +348,16 @@ class FactReader:
             return part.removesuffix("所") + "所" * given + self._report.written[ratio.start() : ratio.end()]
         return part
 
-    def _object(self, after: After) -> str | None:
+    def _object(self, after: After, *, lasting: bool = False) -> str | None:
         """Return the thing that the words after a number act on: 听取有关报告 → 有关报告."""
         phrase = after.noun or after.said
         if phrase is None:
             return None
         whole = Phrase(phrase.start, after.said.end if after.said else phrase.end)
         words = self._clauses.words(self._text, whole.start, whole.end)
-        if self._clauses.verbs.get(words[0].text) in ("level", "increase", "decrease"):
+        if lasting and self._clauses.verbs.get(words[0].text) in ("level", "increase", "decrease"):
             return None
-        while words and (words[0].pos.startswith(("v", "d", "p")) or words[0].text in self._clauses.verbs):
+        while words and (words[0].pos.startswith(("v", "d", "p", "a")) or words[0].text in self._clauses.verbs):
             words = words[1:]
         return self._cut(Phrase(words[0].start, whole.end)) if words else self._cut(whole)
 

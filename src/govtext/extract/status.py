@@ -59,10 +59,12 @@ class StatusReader:
         self._pattern = regex.compile("|".join(map(regex.escape, longest_first)))
         self._tone: Status | None = None
         self._budget = False
+        self._headed = False
 
     def enter_paragraph(self, text: str, sentences: Sequence[Sentence]) -> None:
         """Take the tone of a paragraph: its heading's, else that of aims where it only exhorts (加快…。完善…。)."""
-        self._tone = self.heading(sentences[0].heading)
+        self._tone = self._handed_down(sentences[0].headings)
+        self._headed = self._tone is not None
         written = [text[sentence.start : sentence.end] for sentence in sentences]
         looking_back = any(_DONE.search(sentence) or _LOOKS_BACK.search(sentence) for sentence in written)
         self._budget = self._budget and not (looking_back or self._tone == "actual")
@@ -76,15 +78,16 @@ class StatusReader:
         written = text[sentence.start : sentence.end]
         if _BUDGET.search(written):
             self._budget = True
-        elif self._tone == "target" and not sentence.heading and _DONE.search(written):
+        elif self._tone == "target" and not self._headed and _DONE.search(written):
             self._tone = None
 
-    def heading(self, heading: str) -> Status | None:
-        """Return what a heading hands down to the sentences under it."""
-        if _ACTUAL_HEADING.search(heading):
-            return "actual"
-        if _TARGET_HEADING.search(heading):
-            return "target"
+    def _handed_down(self, headings: Sequence[str]) -> Status | None:
+        """Return what the nearest telling heading hands down to the sentences under it."""
+        for heading in reversed(headings):
+            if _ACTUAL_HEADING.search(heading):
+                return "actual"
+            if _TARGET_HEADING.search(heading):
+                return "target"
         return None
 
     def read(self, before: str, clause_at: int, *, this_year: bool = False) -> StatusCue:

@@ -19,26 +19,37 @@ _HEADING = regex.compile(
 )
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}(?:章|节|部分|篇)")
 
+_CHAPTER = regex.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:章|节|部分|篇)")
+_SECTION = regex.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+
 HEADING_LIMIT = 40
 """A paragraph longer than this many characters is no heading."""
 
 
 class Sentence(NamedTuple):
-    """A sentence of the working text: offsets (end exclusive), the heading above it, and its paragraph's number."""
+    """A sentence of the working text: offsets (end exclusive), the headings above it, and its paragraph's number.
+
+    `headings` go from the outermost to the nearest: ("二、2023年重点工作", "（一）扩大内需").
+    """
 
     start: int
     end: int
-    heading: str
+    headings: tuple[str, ...]
     paragraph: int
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading, or nothing."""
+        return self.headings[-1] if self.headings else ""
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a working text, with the heading that each stands under.
+    """Yield the sentences of a working text, with the headings that each stands under.
 
     A heading is a short paragraph without a full stop (一、2016年工作回顾), or the numbered opening sentence of a
     paragraph (（一）推进农村改革。).
     """
-    heading = ""
+    headings: tuple[str, ...] = ()
     paragraph = 0
     opening = True
     for match in _SENTENCE.finditer(text):
@@ -47,13 +58,22 @@ def split_sentences(text: str) -> Iterator[Sentence]:
             continue
         body = match[0].rstrip("\n")
         if body and opening and len(body) <= HEADING_LIMIT and _is_heading(body, match[0], text, end):
-            heading = body
+            headings = (*headings[: _level(body, headings)], body)
         if body:
-            yield Sentence(start, start + len(body), heading, paragraph)
+            yield Sentence(start, start + len(body), headings, paragraph)
             opening = False
         if match[0].endswith("\n") or text[end : end + 1] == "\n":
             paragraph += 1
             opening = True
+
+
+def _level(heading: str, above: tuple[str, ...]) -> int:
+    """Return how many headings stand above a new one: none above 一、 or 第一章, one above （一）."""
+    if _CHAPTER.match(heading):
+        return 0
+    if _SECTION.match(heading):
+        return sum(1 for other in above if not _SECTION.match(other) and (_CHAPTER.match(other) or other == above[0]))
+    return sum(1 for other in above if _CHAPTER.match(other) or _SECTION.match(other))
 
 
 def _is_heading(body: str, raw: str, text: str, end: int) -> bool:
