@@ -134,7 +134,7 @@ class ClauseReader:
 
         `proportional` where the number is a percentage or multiple, which follows what it measures.
         """
-        stop = self._trim(text, start, end)
+        stop = self._leave_out_time(text, start, self._trim(text, start, end))
         share = _OF.search(text, start, stop)
         if share:
             return self._share_of(text, start, share)
@@ -266,6 +266,12 @@ class ClauseReader:
             if found and found.start() > start:
                 end = found.start()
         return end
+
+    def _leave_out_time(self, text: str, start: int, end: int) -> int:
+        """Leave out the time of a level reached: 增加到1987年的|110万人 reads like 增加到|110万人."""
+        time = self._times.get(end - 1)
+        reached = time is not None and time > start and text[end - 1] == "的" and text[time - 1] in "到至"
+        return time if reached and time is not None else end
 
     def _starts_word(self, text: str, start: int, position: int, end: int) -> bool:
         """Tell whether a word begins at a position: 超 does in 超千亿, not in 赶超."""

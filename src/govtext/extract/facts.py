@@ -36,14 +36,14 @@ _RANKED = regex.compile(
     r"(?P<verb>稳居|位居|位列|名列|排名|排在|跃居|跃升至|跃升到|升至|上升到|上升至|提升至|前移至|列|居|保持|进入|跻身|成为|是|为|排|稳定在|退居|降至|下滑至)(?:在|到|至)?(?P<scope>[^，。；、]{0,24})$"
 )
 _NAMED_IN_QUOTES = regex.compile(r"“[^“”，。]{1,10}”")
-_POINTS_AT_TIME = regex.compile(r"(?:每|第|(?<![提以])前|头|这|那|同|上|下|隔|某|当|最近|今后|未来|过去|近|关键的?|重要的?|首|开局)$")
+_POINTS_AT_TIME = regex.compile(r"(?:年|今明|明后|每|第|(?<![提以])前|头|这|那|同|上|下|隔|某|当|最近|今后|未来|过去|近|关键的?|重要的?|首|开局)$")
 _NAMES_A_TERM = regex.compile(
     r"来|间|(?<!提)前|后|以来|以前|以后|内|里|之内|之前|之后|级|计划|规划|行动|方案|设想|纲要|累计|共|一遇|底|末|初|中(?!国|央|小)|期(?!间|限)|制|义务|一贯|如一日|新增|收入"
 )
 _RHETORICAL = regex.compile(r"(?:重点|重要|主要|突出|关键|基本)?(?:方面|事(?![故业项务])|工作(?=[：:。，]|$)|问题(?=[：:。，]|$)|任务|环节|关系|原则|要求|特点|要点)")
 _WEAK_TIMES = frozenset({"本年", "全年", "每年", "上年", "当年", "上年度", "年内", "年末", "年底", "年初", "目前"})
 _NAMES_AMOUNT = regex.compile(r"(?:量|数|率|额|总量|规模|面积|产量|里程|人数|总数)$")
-_RATIO_OF = regex.compile(r"占(?P<whole>[^，。；、]{0,24}?)(?:的)?(?P<share>比重|比例|份额|比)?$")
+_RATIO_OF = regex.compile(r"占(?P<whole>[^，。；]{0,24}?)(?:的)?(?P<share>比重|比例|份额|比)?$")
 _DURATION_CUE = regex.compile(r"(?:连续|历时|停滞|长达|持续|为期|超过|延长|提前|推迟|用|耗时|时间|期限|期|缩短|已有|近|集中|达|不到|约|由|从|至|到|为)$")
 
 
@@ -176,6 +176,8 @@ class FactReader:
         after = self._text[quantity.end : quantity.end + 6]
         if _POINTS_AT_TIME.search(before) or _NAMES_A_TERM.match(after):
             return False
+        if before.endswith("的") and after[:1] in ("，", "。", "；", ""):
+            return False
         if quantity.value == 1 and quantity.chinese and not _DURATION_CUE.search(before):
             return False
         return quantity.unit not in ("日", "月")
@@ -269,13 +271,14 @@ class FactReader:
 
     def _subject(self, start: int, end: int) -> str | None:
         """Return the noun phrase that a clause opens with, where something is said of it."""
-        words = self._clauses.words(self._text, start, end)
+        opening = self._clauses.noun(self._text, start, end)
+        words = self._clauses.words(self._text, opening.start, end) if opening else []
         last = 0
         while last < len(words) and (
             words[last].pos.startswith(("n", "vn", "j", "b", "a", "eng")) or (last and words[last].text in "的、和与及")
         ):
             last += 1
-        named = last and last < len(words) and words[last - 1].pos.startswith(("n", "j", "vn"))
+        named = last and words[last - 1].pos.startswith(("n", "j", "vn"))
         return self._cut(Phrase(words[0].start, words[last - 1].end)) if named else None
 
     def _clause_start(self, end: int) -> int:
@@ -336,7 +339,9 @@ class FactReader:
 
     def _action(self, draft: Draft) -> str | None:
         """Return the action itself where it has no object: 进站|13973人次."""
-        return self._cut(draft.before.predicate) if draft.quantity.kind in ("count", "money") else None
+        predicate = self._cut(draft.before.predicate)
+        acts = predicate is not None and self._clauses.verbs.get(predicate, "do") == "do"
+        return predicate if acts and draft.quantity.kind in ("count", "money") else None
 
     def _share(self, ratio: regex.Match[str], draft: Draft, inherited: str | None) -> str | None:
         """Return what 占…比重 measures: the part, or with 比重 the whole ratio."""
