@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from govtext.extract.found import Found
+    from govtext.model import Fact, Policy, Slogan
+
 TABLES = ("facts", "slogans", "policies")
 
 
@@ -29,9 +32,7 @@ class Extractor:
         self.lexicon = lexicon or Lexicon.load()
         self.segmenter = Segmenter(self.lexicon.words)
 
-    def extract(
-        self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES
-    ) -> Document:
+    def extract(self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES) -> Document:
         """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say."""
         lexicon, segmenter = self.lexicon, self.segmenter
         report = Report(source.text, lexicon.traditional)
@@ -39,9 +40,10 @@ class Extractor:
         title = read_title(report, source.path, date)
         policies = tuple(find_policies(report, sentences, lexicon, segmenter))
         slogans = tuple(find_slogans(report, sentences, lexicon, segmenter))
-        facts = ()
+        facts: tuple[Fact, ...] = ()
         if "facts" in tables:
-            masks = sorted(found.span for found in (*policies, *slogans) if found.masks)
+            names: list[Found[Policy] | Found[Slogan]] = [*policies, *slogans]
+            masks = sorted(found.span for found in names if found.masks)
             facts = tuple(find_facts(report, sentences, lexicon, segmenter, masks=masks, date=title.date))
         return Document(
             source=Source(

@@ -118,8 +118,15 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _starts_twice(text: str, start: int) -> bool:
-    """Tell cheaply whether the text from `start` on can be doubled."""
-    return 8 <= len(text) - start <= 600 and text.find(text[start : start + 2], start + 2) > 0
+    """Tell cheaply whether the text from `start` on begins with a run that stands twice."""
+    if not 8 <= len(text) - start <= 600:
+        return False
+    second = text.find(text[start], start + 1)
+    while 0 < second <= start + (len(text) - start) // 2:
+        if text.startswith(text[start:second], second):
+            return True
+        second = text.find(text[start], second + 1)
+    return False
 
 
 def _squares(text: str) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govtext.extract.facts import Draft
+    from govtext.extract.drafts import Draft
 
 Named = tuple[str | None, tuple[str, ...]]
 
@@ -17,7 +17,7 @@ _JOINT = regex.compile(r"、|和|与|及|以及")
 _PAIRS = {"城乡": ("城镇", "农村"), "进出口": ("进口", "出口"), "男女": ("男", "女"), "产销": ("产", "销")}
 
 
-def deal_out(text: str, written: str, drafts: Sequence[Draft], named: Sequence[Named]) -> list[Named]:
+def deal_out(text: str, drafts: Sequence[Draft], named: Sequence[Named]) -> list[Named]:
     """Hand the numbers after 分别 to the nouns before it; `named` is what each has without that.
 
     城镇和农村居民收入分别增长4.8%和6.3% → 城镇居民收入, 农村居民收入. Where the counts differ the numbers keep the

@@ -99,7 +99,19 @@ def _noun_phrase(words: Sequence[Word]) -> Phrase | None:
 def _skippable(word: Word) -> bool:
     if word.text in _SELF:
         return False
-    return word.pos.startswith(_STOPS) or word.text in ("了", "的", "、", "，", "其中", "“", "”", "等", "各", "共", "着")
+    return word.pos.startswith(_STOPS) or word.text in (
+        "了",
+        "的",
+        "、",
+        "，",
+        "其中",
+        "“",
+        "”",
+        "等",
+        "各",
+        "共",
+        "着",
+    )
 
 
 def leading_noun_phrase(
@@ -116,7 +128,9 @@ def leading_noun_phrase(
         if word.text in _INSIDE:
             last = position + 1 if word.text in _OPENERS else last
             continue
-        if _ends_phrase(words, position, verbs) and (named or not word.pos.startswith("v") or not _leads_to_noun(words, position)):
+        if _ends_phrase(words, position, verbs) and (
+            named or not word.pos.startswith("v") or not _leads_to_noun(words, position)
+        ):
             break
         named = named or word.pos.startswith(("n", "j", "eng"))
         last = position + 1

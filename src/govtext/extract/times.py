@@ -21,7 +21,7 @@ class TimeExpression(NamedTuple):
 def find_times(text: str, lexicon: Lexicon) -> list[TimeExpression]:
     """Return the time expressions of a folded text in order."""
     return keep_longest(
-        TimeExpression(*match.span(), rule.kind or "point")
+        TimeExpression(match.start(), match.end(), rule.kind or "point")
         for rule in lexicon.rules_for("time")
         for match in rule.finditer(text)
         if match.end() > match.start()
