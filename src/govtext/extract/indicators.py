@@ -158,7 +158,7 @@ class IndicatorReader:
     def _action(self, draft: Draft) -> str | None:
         """Return the action itself where it has no object: 进站|13973人次."""
         predicate = self.cut(draft.before.predicate)
-        acts = predicate is not None and self._clauses.verbs.get(predicate, "do") == "do"
+        acts = predicate is not None and predicate not in self._clauses.verbs
         return predicate if acts and draft.quantity.kind in ("count", "money") else None
 
     def _share(self, ratio: regex.Match[str], draft: Draft, inherited: str | None) -> str | None:

@@ -84,6 +84,8 @@ def _read(match: regex.Match[str], rule: Rule, lexicon: Lexicon) -> Iterator[Qua
             unit = None
         if kind == "point" and unit_text:
             unit = unit_text.removeprefix("个")
+    if name == "fraction" and unit_text:
+        unit, kind = unit_text, "multiple"
     written = match[0]
     yield Quantity(
         match.start(),
