@@ -180,7 +180,7 @@ class IndicatorReader:
         words = self._clauses.edges.words(self._text, whole.start, whole.end)
         if lasting and self._clauses.verbs.get(words[0].text) in ("level", "increase", "decrease"):
             return None
-        while words and (words[0].pos.startswith(("v", "d", "p", "a")) or words[0].text in self._clauses.verbs):
+        while words and (words[0].pos.startswith(("v", "d", "p", "a", "u")) or words[0].text in self._clauses.verbs):
             words = words[1:]
         return self.cut(Phrase(words[0].start, whole.end)) if words else self.cut(whole)
 

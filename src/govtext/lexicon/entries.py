@@ -40,9 +40,28 @@ class Cue(Entry, frozen=True, kw_only=True):
 
     cue: Text
     role: Literal[
-        "bound_before", "bound_after", "verb", "status", "baseline", "place", "adverb", "generic", "not_a_number",
-        "policy_head", "title_head", "quoted_head", "policy_action", "policy_edge", "policy_soft", "policy_keep",
-        "policy_place", "policy_generic", "policy_not", "not_a_policy", "number_prefix",
+        "bound_before",
+        "bound_after",
+        "verb",
+        "status",
+        "baseline",
+        "place",
+        "adverb",
+        "generic",
+        "not_a_number",
+        "policy_head",
+        "title_head",
+        "quoted_head",
+        "policy_action",
+        "policy_edge",
+        "policy_soft",
+        "policy_keep",
+        "policy_place",
+        "policy_generic",
+        "policy_not",
+        "policy_against",
+        "not_a_policy",
+        "number_prefix",
     ]
     value: str = ""
     note: str = ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+import regex
 
 from govtext.errors import LexiconError
 from govtext.lexicon.entries import Cue, Indicator, PolicyEntry, SloganEntry, Unit, UserWord
@@ -17,6 +17,7 @@ from govtext.resources import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 CHARACTERS = ("common-characters.txt", "traditional.txt")
 """Shipped lists of characters: no dictionaries of words."""
@@ -54,7 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
         for path in (*_walk([home]), *_walk(dictionaries)):
             tables.read(path)
         parts = _parts(tables)
-        rule_files = [path for path in _walk([home / "rules", *rules], suffixes=(".toml",))]
+        rule_files = tuple(_walk([home / "rules", *rules], suffixes=(".toml",)))
         by_name: dict[str, Rule] = {}
         for path in rule_files:
             found = {rule.name: rule for rule in read_rules(path, parts)}
@@ -89,6 +90,14 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     def policy_names(self) -> dict[str, PolicyEntry]:
         """Every name and alias of a policy, without quotation marks → its row."""
         return {name: row for row in self.policies for name in (row.name, *row.aliases)}
+
+    def shape(self, name: str) -> regex.Pattern[str]:
+        """Return the compiled pattern of a rule by its full name: clause/baseline."""
+        return self._rules_by_name[name].regex
+
+    @cached_property
+    def _rules_by_name(self) -> dict[str, Rule]:
+        return {rule.name: rule for rule in self.rules}
 
     def rules_for(self, finds: str) -> tuple[Rule, ...]:
         """Return the rules that make one thing, in file order."""
@@ -153,28 +162,38 @@ def _pairs(path: Traversable) -> Iterator[tuple[str, str]]:
     """Yield (traditional, simplified) characters: pairs such as 個个, separated by blanks."""
     for line in read_text(path).splitlines():
         if not line.startswith("#"):
-            for traditional, simplified in line.split():
-                yield traditional, simplified
+            yield from ((pair[0], pair[1]) for pair in line.split())
 
 
 def _alternation(words: Iterable[str]) -> str:
-    """Join words to a pattern that prefers the longest."""
-    escaped = sorted({word.replace(" ", "") for word in words}, key=lambda word: (-len(word), word))
-    return "|".join(_escape(word) for word in escaped)
+    """Join words to a pattern that prefers the longest; one that never matches where there are none."""
+    return _trie({word.replace(" ", ""): "" for word in words})
 
 
 def _units(units: Mapping[str, Unit]) -> str:
     """Join the units to a pattern; each refuses what may not follow it: 项(?!目)."""
-    names = sorted(units, key=lambda name: (-len(name), name))
-    return "|".join(
-        _escape(name) + (f"(?!{_alternation(units[name].not_before)})" if units[name].not_before else "")
-        for name in names
-        if units[name].kind not in ("percent", "point", "multiple")
+    return _trie(
+        {
+            name: f"(?!{_alternation(unit.not_before)})" if unit.not_before else ""
+            for name, unit in units.items()
+            if unit.kind not in ("percent", "point", "multiple")
+        }
     )
 
 
-def _escape(word: str) -> str:
-    return "".join(f"\\{char}" if char in r"\.+*?()[]{}^$|#%&~- /" else char for char in word)
+def _trie(words: Mapping[str, str], depth: int = 0) -> str:
+    """Return a pattern for words with what must hold after each; common beginnings are written once, so it is fast."""
+    branches: dict[str, dict[str, str]] = {}
+    for word, guard in words.items():
+        if len(word) > depth:
+            branches.setdefault(word[depth], {})[word] = guard
+    ends = [guard for word, guard in words.items() if len(word) == depth]
+    parts = [_escape(char) + _trie(branch, depth + 1) for char, branch in sorted(branches.items())] + ends
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts) or '(?!)'})"
+
+
+def _escape(char: str) -> str:
+    return f"\\{char}" if char in r"\.+*?()[]{}^$|#%&~- /" else char
 
 
 def _parts(tables: _Tables) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import regex
@@ -25,7 +25,9 @@ TABLES: dict[str, type[Entry]] = {
 }
 """Which columns tell one kind of table from another; the first that fits counts."""
 
-_WORD_LINE = regex.compile(r"(?P<word>.+?)(?:[ ]+(?P<frequency>\d+))?(?:[ ]+(?P<pos>[A-Za-z]+))?")
+_WORD_LINE = regex.compile(r"(?P<word>.+?)(?:[ ]+(?P<frequency>[0-9]+))?(?:[ ]+(?P<pos>[A-Za-z]+))?")
+_NUMBER = regex.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?")
+_TAG = regex.compile(r"(?:[a-z]|[a-z][a-z]|nrfg|nrt|eng)")
 
 
 def read_text(path: Traversable) -> str:
@@ -48,23 +50,42 @@ def read_words(path: Traversable) -> Iterator[UserWord]:
         entry = line.strip()
         if not entry or entry.startswith("#"):
             continue
-        if "\t" in entry:
-            raise LexiconError(str(path), number, f"a tab in {entry!r}; put one blank between 词, 频次 and 词性")
-        match = _WORD_LINE.fullmatch(entry)
-        if match is None or (regex.search(r",\d+(,\w+)?$", entry)):
-            raise LexiconError(str(path), number, f"expected `词 [频次] [词性]`, got {entry!r}")
-        word, frequency, pos = match["word"], match["frequency"], match["pos"]
-        if pos is not None and (frequency is None and word.isascii()):
-            word, pos = f"{word} {pos}", None
-        if frequency is not None and int(frequency) == 0:
-            raise LexiconError(str(path), number, "frequency 0 would hide the word; give 1 or more, or leave it out")
-        yield UserWord(
-            word=word,
-            frequency=int(frequency) if frequency else None,
-            pos=pos.lower() if pos else None,
-            path=str(path),
-            row=number,
-        )
+        try:
+            word, frequency, pos = _word(entry)
+        except ValueError as error:
+            raise LexiconError(str(path), number, str(error)) from None
+        yield UserWord(word=word, frequency=frequency, pos=pos, path=str(path), row=number)
+
+
+def _word(entry: str) -> tuple[str, int | None, str | None]:
+    """Part a line into word, frequency and part of speech; raises ValueError with the remedy.
+
+    A word that holds blanks and has a part of speech needs a frequency between the two, or nobody could tell
+    `放管服 many n` from `三个 代表 n`.
+    """
+    if "\t" in entry:
+        raise ValueError(f"a tab in {entry!r}; put one blank between 词, 频次 and 词性")
+    if regex.search(r"[^\S ]", entry):
+        raise ValueError(f"a blank of another width in {entry!r}; put one plain blank between 词, 频次 and 词性")
+    match = _WORD_LINE.fullmatch(entry)
+    if match is None or regex.search(r"[,，]\d+(?:[,，]\w+)?$", entry):
+        raise ValueError(f"expected `词 [频次] [词性]` with blanks between, got {entry!r}")
+    word, frequency, pos = match["word"], match["frequency"], match["pos"]
+    if pos is not None and frequency is None and word.isascii():
+        word, pos = f"{word} {pos}", None
+    *front, last = word.split()
+    if front and not word.isascii():
+        if frequency is None and pos is not None:
+            raise ValueError(
+                f"the frequency {last!r} is no number; write `{front[0]} 100 {pos}` or `{front[0]} {pos}`"
+            )
+        if frequency is None and _NUMBER.fullmatch(last):
+            raise ValueError(f"the frequency {last!r} is no whole number of 1 or more; leave it out if in doubt")
+        if frequency is not None and pos is None and _TAG.fullmatch(last):
+            raise ValueError(f"频次 stands before 词性: write `{' '.join(front)} {frequency} {last}`")
+    if frequency is not None and int(frequency[:20]) == 0:
+        raise ValueError("frequency 0 would hide the word; give 1 or more, or leave it out")
+    return word, int(frequency[:20]) if frequency else None, pos.lower() if pos else None
 
 
 def table_type(path: Traversable, header: list[str]) -> type[Entry]:
@@ -101,6 +122,17 @@ def read_table(path: Traversable) -> Iterator[Entry]:
             try:
                 yield msgspec.convert({**values, "path": str(path), "row": reader.line_num}, kind, strict=False)
             except msgspec.ValidationError as error:
-                raise LexiconError(str(path), reader.line_num, str(error).replace("`$.", "`")) from None
+                raise LexiconError(str(path), reader.line_num, _trouble(str(error), kind, row)) from None
     except csv.Error as error:
         raise LexiconError(str(path), reader.line_num, str(error)) from None
+
+
+def _trouble(message: str, kind: type[Entry], row: dict[str, str]) -> str:
+    """Say what is wrong with a cell, and what it may hold: Invalid enum value 'lawx' → kind 'lawx'; …"""
+    place = regex.search(r"`\$\.(\w+)", message)
+    if place is None or place[1] not in row:
+        return message
+    field = next(field for field in msgspec.structs.fields(kind) if field.name == place[1])
+    choices = [choice for choice in get_args(field.type) if isinstance(choice, str) and choice]
+    remedy = f"one of {', '.join(choices)}" if choices else message.partition(" - at ")[0].removeprefix("Expected ")
+    return f"{field.name} {row[field.name]!r}: expected {remedy}"
