@@ -19,18 +19,20 @@ Change = Literal["increase", "decrease"]
 Status = Literal["actual", "target", "estimate"]
 SloganKind = Literal["formula", "dictum", "thought", "spirit", "vision", "couplet"]
 PolicyKind = Literal["law", "document", "plan", "strategy", "campaign", "programme", "system", "meeting"]
+Table = Literal["facts", "slogans", "policies"]
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A mention: a place in the source, the rule that found it, and the sentence around it.
 
-    `text` is `source[start:end]` without white space.
+    `text` is `source[start:end]` without white space. `page` (1-based) is set where the source has pages: PDF, OFD.
     """
 
     start: int
     end: int
     line: int
     column: int
+    page: int | None = None
     text: str
     rule: str
 
@@ -115,6 +117,25 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     def to_dict(self) -> dict[str, Any]:
         """Return the document as plain dicts and lists; numbers stay Decimal."""
         return msgspec.to_builtins(self, builtin_types=(Decimal,))  # type: ignore[no-any-return]
+
+    def to_rows(self, table: Table = "facts") -> list[dict[str, str | int | float | None]]:
+        """Return a table as flat dicts, one a record: `pandas.DataFrame(document.to_rows())`.
+
+        The keys are `path` and `date` of the report, then the fields of the record in their order. `value`, `low` and
+        `high` are floats (`to_dict` has them exact), several words are one text: `力争|左右`.
+        """
+        records: tuple[Record, ...] = getattr(self, table)
+        return [{"path": self.source.path, "date": self.source.date, **_flat(record)} for record in records]
+
+
+def _flat(record: Record) -> dict[str, str | int | float | None]:
+    row = msgspec.structs.asdict(record)
+    for name, value in row.items():
+        if isinstance(value, Decimal):
+            row[name] = float(value)
+        elif isinstance(value, tuple):
+            row[name] = "|".join(value)
+    return row
 
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")

@@ -35,7 +35,7 @@ class Extractor:
     def extract(self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES) -> Document:
         """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say."""
         lexicon, segmenter = self.lexicon, self.segmenter
-        report = Report(source.text, lexicon.traditional)
+        report = Report(source.text, lexicon.traditional, source.pages)
         sentences = tuple(split_sentences(report.folded))
         title = read_title(report, source.path, date)
         policies = tuple(find_policies(report, sentences, lexicon, segmenter))
@@ -62,7 +62,7 @@ class Extractor:
 
     def segment(self, source: SourceText) -> list[Word]:
         """Return the words of a source text with offsets into it."""
-        report = Report(source.text, self.lexicon.traditional)
+        report = Report(source.text, self.lexicon.traditional, source.pages)
         words = []
         for word in self.segmenter.words(report.written):
             if word.text.strip():

@@ -4,7 +4,10 @@ import os
 import pty
 import signal
 import subprocess
+import time
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -23,7 +26,7 @@ from tests.cli.conftest import Run, command, environment
         (["extract", "report.txt", "--date", "2022-02-30"], "--date takes"),
         (["extract", "report.txt", "-f", "csv"], "csv holds one table: add --only facts"),
         (["extract", "report.txt", "-o", "x.doc"], "no format has the suffix '.doc'; use .txt, .json"),
-        (["extract", "report.txt", "-o", "x/", "-f", "json"], "a folder takes csv, tsv or md"),
+        (["extract", "report.txt", "-o", "x/", "-f", "json"], "a folder takes csv, tsv, parquet or md"),
         (["extract", "report.txt", "--json", "-f", "csv"], "--json is short for --format json"),
         (["extract", "report.txt", "-o", "report.txt"], "would overwrite the input report.txt"),
         (["extract", "report.txt", "-o", "./../{here}/report.txt"], "would overwrite the input report.txt"),
@@ -109,6 +112,16 @@ def test_output_into_no_folder(run: Run, report: Path) -> None:
     assert finished.stderr.count(b"\n") == 1
 
 
+def _open_for(reader: subprocess.Popen[bytes], pipe: Path) -> BinaryIO:
+    """Open a named pipe for writing as soon as the process reads from it; a process that ends before is a failure."""
+    for _ in range(3000):
+        with suppress(OSError):  # ENXIO: nobody reads yet
+            return os.fdopen(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb")
+        assert reader.poll() is None, "govtext ended before it read"
+        time.sleep(0.02)
+    raise TimeoutError
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted(tmp_path: Path, number: signal.Signals, status: int) -> None:
     os.mkfifo(tmp_path / "pipe")
@@ -116,7 +129,7 @@ def test_interrupted(tmp_path: Path, number: signal.Signals, status: int) -> Non
     process = subprocess.Popen(
         command("extract", "pipe", "-o", "out.json"), cwd=tmp_path, stderr=subprocess.PIPE, env=environment()
     )
-    with (tmp_path / "pipe").open("wb"), process:  # opens when govtext reads
+    with _open_for(process, tmp_path / "pipe"), process:
         process.send_signal(number)
         assert process.wait(60) == status
         assert process.stderr

@@ -49,7 +49,10 @@ def test_facts() -> None:
         ),
         language="zh",
     )
-    assert lines(text)[2:8] == [
+    assert lines(text)[:9] == [
+        "report.txt",
+        "10 字 · 数据 2 · 提法 0 · 政策 0",
+        "",
         "数据: 2",
         "行                   数值   指标           谓词   时间、基准   状态",
         "─" * 67,

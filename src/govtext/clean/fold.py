@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _FULL_WIDTH = "０１２３４５６７８９％．－＋＆／"
 _HALF_WIDTH = "0123456789%.-+&/"
@@ -43,6 +44,29 @@ def is_traditional(text: str, table: Mapping[str, str]) -> bool:
 def fold(text: str, traditional: Mapping[str, str]) -> str:
     """Return the text as rules see it: same length, half-width, and simplified where it was Traditional."""
     folded = fold_width(text)
-    if is_traditional(text, traditional):
-        return folded.translate(str.maketrans(dict(traditional)))
-    return folded
+    return simplify(folded, traditional) if is_traditional(text, traditional) else folded
+
+
+def simplify(text: str, traditional: Mapping[str, str]) -> str:
+    """Return a text in simplified characters, as long as it was: by words with opencc (extra `tw`), else by the table.
+
+    A word decides what a character alone leaves open: 乾坤 stays, 乾淨 becomes 干净. A paragraph whose length opencc
+    would change is converted by the table.
+    """
+    by_words = _by_words()
+    table = str.maketrans({**traditional})
+    if by_words is None:
+        return text.translate(table)
+    paragraphs = ((paragraph, by_words(paragraph)) for paragraph in text.splitlines(keepends=True))
+    return "".join(new if len(new) == len(old) else old.translate(table) for old, new in paragraphs)
+
+
+@cache
+def _by_words() -> Callable[[str], str] | None:
+    """Return opencc's conversion from Traditional to simplified, or None where it is not installed."""
+    try:
+        from opencc import OpenCC  # noqa: PLC0415
+    except ImportError:
+        return None
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ _LINE = regex.compile(r"[^\r\n\v\f\x85\u2028\u2029]*")
 _ENDED = frozenset("。！？!?；;：:…")
 _CLOSERS = "”’」』）)》〉】]\"' \t\u3000\xa0"
 _FURNITURE = regex.compile(r"[-—–－·•\s]*(?:第\s*)?\d{1,4}(?:\s*页)?[-—–－·•\s]*|[-—–－]+\s*\d{1,4}\s*[-—–－]+")
+_ITEM = regex.compile(
+    r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十])|\d{1,2}[、.．](?!\d)"
+    r"|第[一二三四五六七八九十百]{1,4}[章节条][\s\u3000]|[●◆■□▲★•·—–-](?=[\s\u3000]*[一-龥])|[①-⑳]"
+)
+_ROW = regex.compile(r"[^\t]\t+[^\t]+\t+[^\t]")
 _INDENT = regex.compile(r"\u3000+|[ \t\xa0]{2,}")
 
 _FULL = 0.8
@@ -18,7 +24,10 @@ _FULL = 0.8
 
 
 class Line(NamedTuple):
-    """A line without its line break: offsets of its ink, its width in Chinese characters, and what it looks like."""
+    """A line without its line break: offsets of its ink, its width in Chinese characters, and what it looks like.
+
+    An `item` opens with the mark of a list or heading (（一）, 3., ①); a `row` is one of a table with tabs.
+    """
 
     start: int
     end: int
@@ -26,6 +35,8 @@ class Line(NamedTuple):
     ended: bool
     indented: bool
     furniture: bool
+    item: bool
+    row: bool
 
 
 def read_lines(text: str) -> list[Line]:
@@ -46,6 +57,8 @@ def read_lines(text: str) -> list[Line]:
                 ended=not tail or tail[-1] in _ENDED,
                 indented=_INDENT.match(raw) is not None,
                 furniture=_FURNITURE.fullmatch(ink) is not None,
+                item=_ITEM.match(ink) is not None,
+                row=_ROW.search(ink) is not None,
             )
         )
     return lines
@@ -54,7 +67,8 @@ def read_lines(text: str) -> list[Line]:
 def is_wrapped(lines: list[Line]) -> bool:
     """Tell whether lines were broken at a fixed width: most end in mid-sentence, near the width of their column."""
     body = [line for line in lines if line.width >= 6 and not line.furniture]
-    unfinished = [line for line in body if not line.ended]
+    before_item = {first for first, second in pairwise(body) if second.item}
+    unfinished = [line for line in body if not (line.ended or line.row or line in before_item)]
     if len(unfinished) < 3 or len(unfinished) < 0.5 * len(body):
         return False
     typical = median(line.width for line in unfinished)
@@ -65,7 +79,7 @@ def is_wrapped(lines: list[Line]) -> bool:
 def runs_on(lines: list[Line], index: int) -> bool:
     """Tell whether line `index` of a wrapped text goes on in the next line."""
     line, following = lines[index], lines[index + 1]
-    if following.indented or line.furniture or following.furniture:
+    if following.indented or following.item or line.row or following.row or line.furniture or following.furniture:
         return False
     column = _column(lines, index)
     full = line.width >= _FULL * column

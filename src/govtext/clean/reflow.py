@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import regex
 
 from govtext.clean.fold import fold_width
 from govtext.clean.layout import is_wrapped, read_lines, runs_on
+from govtext.clean.markdown import merged, read_notation
 from govtext.clean.pieces import Builder, Pieces
 
 if TYPE_CHECKING:
@@ -18,7 +21,9 @@ _BLANKS = regex.compile(f"[{_SPACE}]+")
 _BREAK = regex.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 _PARAGRAPH_GAP = regex.compile(r"\u3000[\t \xa0\u3000]*\u3000|[ \t\xa0]{8,}")
 _SPACED_DIGITS = regex.compile(
-    r"(?<![0-9.,，][ ]?)[0-9](?:[ ][0-9.,·])*[ ][0-9](?![0-9.])(?=[ ]?[^\s0-9])", flags=regex.V1
+    r"(?<![0-9.,，][ ]?)(?:[0-9](?:[ ][0-9.,·])++(?<=[0-9])|[0-9](?:[ ][0-9])*+[ ]?[.][ ]?[0-9](?:[ ][0-9])*+)"
+    r"(?![0-9.])(?=[ ]?[^\s0-9])",
+    flags=regex.V1,
 )
 _GROUPED_DIGITS = regex.compile(r"(?<![0-9.])[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9])(?=[ ]?[^\s0-9])")
 _CAPTION = regex.compile(r"(?<=[。！？])图为")
@@ -34,38 +39,38 @@ def reflow(source: str) -> Pieces:
     """
     lines = read_lines(source)
     joined: set[int] = set()
-    furniture: list[tuple[int, int]] = []
+    notation = read_notation(source)
+    gone = notation.gone
     if is_wrapped(lines):
-        furniture = [(line.start, line.end) for line in lines if line.furniture]
+        ends = [*(line.start for line in lines[1:]), len(source)]  # with the line break, so that two lines can meet
+        gone = merged([*gone, *((line.start, end) for line, end in zip(lines, ends, strict=True) if line.furniture)])
         body = [line for line in lines if not line.furniture]
         joined = {body[i].end for i in range(len(body) - 1) if runs_on(body, i)}
-    working = _join(source, joined, furniture)
+    working = _join(source, joined, gone, notation.cells)
     doubled = list(_doubled(working.text))
     return working.without(doubled) if doubled else working
 
 
-def _join(source: str, joined: set[int], furniture: list[tuple[int, int]]) -> Pieces:
-    """Drop or keep every run of white space, and leave page furniture out."""
+def _join(source: str, joined: set[int], gone: list[tuple[int, int]], cells: frozenset[int]) -> Pieces:
+    """Drop or keep every run of white space, leave out what is gone, and mark the edges of cells."""
     folded = fold_width(source)
-    digits = _digit_blanks(folded)
     rows = _table_rows(source)
     builder = Builder(source)
-    gone = iter([*furniture, (len(source), len(source))])
-    skip = next(gone)
     position = 0
-    for blank in _BLANKS.finditer(source):
-        start, end = blank.span()
-        while skip[1] <= start and skip[0] < len(source):
-            builder.keep(position, skip[0])
-            position = max(position, skip[1])
-            skip = next(gone)
-        builder.keep(position, start)
-        position = end
-        if start == 0 or end == len(source):
+    spans = sorted([*(blank.span() for blank in _BLANKS.finditer(source)), *gone, *((at, at + 1) for at in cells)])
+    left_out = set(gone)
+    digits = _digit_blanks(folded, spans, joined, left_out)
+    for start, end in spans:
+        if end <= position:
             continue
-        mark = _gap(source, folded, start, end, joined, digits, rows)
-        if mark:
-            builder.put(mark, start)
+        builder.keep(position, start)
+        if start in cells:
+            builder.put(_CELL, start)
+        elif (start, end) not in left_out and 0 < start and position <= start and end < len(source):
+            mark = _gap(source, folded, start, end, joined, digits, rows)
+            if mark:
+                builder.put(mark, start)
+        position = end
     builder.keep(position, len(source))
     return builder.build()
 
@@ -80,7 +85,7 @@ def _gap(
             return "\n"
     elif _PARAGRAPH_GAP.search(run):
         return "\n"
-    elif "\t" in run and any(first <= start < last for first, last in rows):
+    elif "\t" in run and _inside(start, rows):
         return _CELL
     before, after = folded[start - 1], folded[end]
     if start in digits or start in joined:
@@ -88,13 +93,34 @@ def _gap(
     return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
 
 
-def _digit_blanks(folded: str) -> set[int]:
-    """Return where blanks stand inside one number: 1 9 9 8 年, 1 100 万."""
-    flat = regex.sub(r"[\xa0\u2009\u202f\u3000]", " ", folded)
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether a place lies in one of the spans, which are sorted and apart."""
+    before = bisect_right(spans, (place, sys.maxsize)) - 1
+    return before >= 0 and place < spans[before][1]
+
+
+def _digit_blanks(
+    folded: str, spans: list[tuple[int, int]], joined: set[int], left_out: set[tuple[int, int]]
+) -> set[int]:
+    """Return where blanks stand inside one number: 1 9 9 8 年, 1 100 万, 1 2↵6 次.
+
+    A line's end that runs on counts as one blank, and what is left out not at all.
+    """
+    builder = Builder(folded)
+    position = 0
+    for start, end in spans:
+        if start in joined or (start, end) in left_out:
+            builder.keep(position, start)
+            if start in joined:
+                builder.put(" ", start)
+            position = max(position, end)
+    builder.keep(position, len(folded))
+    flat = builder.build()
+    text = regex.sub(r"[\xa0\u2009\u202f\u3000]", " ", flat.text)
     return {
-        match.start() + offset
+        flat.origin(match.start() + offset)
         for pattern in (_SPACED_DIGITS, _GROUPED_DIGITS)
-        for match in pattern.finditer(flat)
+        for match in pattern.finditer(text)
         for offset, char in enumerate(match[0])
         if char == " "
     }

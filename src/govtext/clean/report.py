@@ -12,7 +12,7 @@ from govtext.clean.fold import fold
 from govtext.clean.reflow import reflow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from govtext.clean.pieces import Pieces
 
@@ -20,12 +20,13 @@ _LINE_BREAK = regex.compile(r"\r\n|[\n\r]")
 
 
 class Place(TypedDict):
-    """Where a mention stands in the source: offsets, 1-based line and column, text without white space."""
+    """Where a mention stands in the source: offsets, 1-based line, column and page, text without white space."""
 
     start: int
     end: int
     line: int
     column: int
+    page: int | None
     text: str
 
 
@@ -35,8 +36,10 @@ class Report:
     Offsets inside the extractors are into these two; `place` leads back to the source.
     """
 
-    def __init__(self, source: str, traditional: Mapping[str, str]) -> None:
+    def __init__(self, source: str, traditional: Mapping[str, str], pages: Sequence[int] = ()) -> None:
+        """Take a source text and where in it each page starts (characters); no pages where it has none."""
         self.source = source
+        self._pages = pages
         self._pieces: Pieces = reflow(source)
         self.written = self._pieces.text
         self.folded = fold(self.written, traditional)
@@ -50,6 +53,7 @@ class Report:
             end=last,
             line=line,
             column=first - self._line_starts[line - 1] + 1,
+            page=max(bisect_right(self._pages, first), 1) if self._pages else None,
             text="".join(self.source[first:last].split()),
         )
 

@@ -27,6 +27,9 @@ def extract(
     only: Annotated[
         list[str] | None, typer.Option("--only", metavar="TABLES", help="Just these: facts,slogans,policies.")
     ] = None,
+    highlight: Annotated[
+        bool, typer.Option("--highlight", help="Print the text itself, with what was found marked in it.")
+    ] = False,
     by: Annotated[By, typer.Option("--by", help="Slogans and policies by name or each mention (table, md).")] = By.NAME,
     dictionaries: options.Dictionaries = None,
     rules: options.Rules = None,
@@ -42,36 +45,48 @@ def extract(
     \b
     govtext extract report.txt
     govtext extract reports/ -o facts.csv --only facts
+    govtext extract report.txt -o report.html
     cat report.txt | govtext extract --json
 
     Exit status: 0 done, 1 some input failed, 2 wrong usage, 74 output failed, 130 interrupted.
     """  # noqa: D301 \b keeps the lines of the example
     from govtext.cli import inputs, outputs
-    from govtext.errors import ReadError
+    from govtext.errors import ReadError, UsageError
 
     tables = options.tables(only)
     given = options.date(date)
     form = outputs.choose(chosen, as_json, output)
+    if highlight and form is not Format.TABLE:
+        raise UsageError(f"--highlight prints text; leave it or {form} out")
     sources, several = inputs.named_inputs(paths, context)
     targets = outputs.plan(output, form, tables, sources)
 
+    from govtext.cli.writers import Makers
     from govtext.lexicon import Lexicon
     from govtext.pipeline import Extractor
 
     lexicon = Lexicon.load([Path(path) for path in dictionaries or ()], [Path(path) for path in rules or ()])
     extractor = Extractor(lexicon)
     failed = 0
-    make = outputs.writer_of(form, several=several, by=by.value, language=options.language(lang))
-    with outputs.opened(targets, make) as writers:
+    makers = Makers(
+        form=form,
+        extractor=extractor,
+        several=several,
+        by=by.value,
+        language=options.language(lang),
+        highlight=highlight,
+    )
+    with outputs.opened(targets, form, makers) as writers:
         for source in sources:
             try:
-                document = extractor.extract(source.read(encoding=encoding), date=given, tables=tables)
+                text = inputs.read(source, encoding)
+                document = extractor.extract(text, date=given, tables=tables)
             except ReadError as error:
                 inputs.complain(error)
                 failed += 1
                 continue
             for writer in writers:
-                writer.add(document)
+                writer.add(document, text.text)
         if failed == len(sources) and None not in targets:
             raise typer.Exit(1)  # an older file is worth more than an empty one
         for writer in writers:

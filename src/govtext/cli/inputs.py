@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from govtext.corpus import STANDARD_INPUT, Input, find_inputs
+from govtext.read import SourceText
 from govtext.render.visible import visible
 
 
@@ -22,6 +23,14 @@ def named_inputs(paths: list[str] | None, context: typer.Context) -> tuple[list[
     inputs = list(find_inputs(paths))
     one = len(paths) == len(inputs) == 1 and (inputs[0].path is None or inputs[0].path == Path(paths[0]))
     return inputs, not one
+
+
+def read(source: Input, encoding: str | None) -> SourceText:
+    """Read an input, and print what a careful reader should know of it. Raises ReadError."""
+    text = source.read(encoding=encoding)
+    for warning in text.warnings:
+        print(f"govtext: warning: {visible(f'{text.path}: {warning}')}", file=sys.stderr)
+    return text
 
 
 def complain(trouble: object) -> None:

@@ -20,6 +20,12 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     MD = "md"
+    HTML = "html"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    SQLITE = "sqlite"
+    DOCCANO = "doccano"
+    LABEL_STUDIO = "label-studio"
 
 
 class Speech(StrEnum):

@@ -2,18 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING
 
 from govtext.cli.options import Format
 from govtext.corpus import Input
 from govtext.errors import OutputError, UsageError
 from govtext.render import Writer
-from govtext.render.language import Language
-from govtext.render.sheets import By
-from govtext.render.write import replacing
+from govtext.render.write import replaced, replacing
+
+if TYPE_CHECKING:
+    from govtext.cli.writers import Makers
 
 SUFFIXES = {
     ".txt": Format.TABLE,
@@ -23,10 +24,20 @@ SUFFIXES = {
     ".csv": Format.CSV,
     ".tsv": Format.TSV,
     ".md": Format.MD,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".xlsx": Format.XLSX,
+    ".parquet": Format.PARQUET,
+    ".sqlite": Format.SQLITE,
+    ".sqlite3": Format.SQLITE,
+    ".db": Format.SQLITE,
 }
 
-ONE_TABLE = (Format.CSV, Format.TSV)
+ONE_TABLE = (Format.CSV, Format.TSV, Format.PARQUET)
 """Formats of which a file holds one table."""
+
+BINARY = (Format.XLSX, Format.PARQUET, Format.SQLITE)
+"""Formats that need a file: they are no text."""
 
 Targets = dict[Path | None, tuple[str, ...]]
 """The files to write and the tables in each; None is standard output."""
@@ -56,16 +67,26 @@ def is_folder(output: str) -> bool:
 
 
 def plan(output: str | None, chosen: Format, tables: Sequence[str], inputs: Sequence[Input]) -> Targets:
-    """Return the files to write. Raises UsageError where they do not suit the format or one is an input."""
+    """Return the files to write. Raises UsageError where they do not suit the format or one is an input.
+
+    A file of a format with one table that bears the name of a table (`facts.csv`) gets that table.
+    """
     if output is not None and output != "-" and is_folder(output):
         if chosen not in (*ONE_TABLE, Format.MD):
-            raise UsageError(f"-o {output}: a folder takes csv, tsv or md, one table a file; for {chosen} name a file")
+            raise UsageError(
+                f"-o {output}: a folder takes csv, tsv, parquet or md, one table a file; for {chosen} name a file"
+            )
         targets: Targets = {Path(output, f"{name}.{chosen}"): (name,) for name in tables}
     else:
+        path = None if output in (None, "-") else Path(output or "")
+        if path is None and chosen in BINARY:
+            raise UsageError(f"{chosen} is no text to print: add -o FILE.{chosen}")
         if chosen in ONE_TABLE and len(tables) != 1:
-            choice = " or ".join(f"--only {name}" for name in tables)
-            raise UsageError(f"{chosen} holds one table: add {choice}, or -o FOLDER/ for a file a table")
-        targets = {None if output in (None, "-") else Path(output or ""): tuple(tables)}
+            if path is None or path.stem not in tables:
+                choice = " or ".join(f"--only {name}" for name in tables)
+                raise UsageError(f"{chosen} holds one table: add {choice}, or -o FOLDER/ for a file a table")
+            tables = (path.stem,)
+        targets = {path: tuple(tables)}
     for path in filter(None, targets):
         for source in inputs:
             if source.path is not None and path.exists() and source.path.exists() and path.samefile(source.path):
@@ -74,15 +95,23 @@ def plan(output: str | None, chosen: Format, tables: Sequence[str], inputs: Sequ
 
 
 @contextmanager
-def opened(targets: Targets, make: Callable[[TextIO, tuple[str, ...], bool], Writer]) -> Iterator[list[Writer]]:
-    """Open the targets; files take their place when the block ends well. `make` gets stream, tables, whether a file."""
+def opened(targets: Targets, form: Format, makers: "Makers") -> Iterator[list[Writer]]:
+    """Open the targets and give their writers; files take their place when the block ends well."""
     with ExitStack() as stack:
-        writers = []
+        writers: list[Writer] = []
         for path, tables in targets.items():
             if path is not None and len(targets) > 1:
                 _make_folder(path.parent)
-            stream = sys.stdout if path is None else stack.enter_context(replacing(path))
-            writers.append(make(stream, tables, path is not None))
+            if path is not None and form in BINARY:
+                writer = makers.file(stack.enter_context(replaced(path)), tables)
+                stack.callback(writer.close)
+                writers.append(writer)
+                if form is Format.SQLITE:
+                    beside = stack.enter_context(replacing(path.with_name(f"{path.stem}.metadata.json")))
+                    beside.write(makers.metadata(path.stem, tables))
+            else:
+                stream = sys.stdout if path is None else stack.enter_context(replacing(path))
+                writers.append(makers.stream(stream, tables, file=path is not None))
         yield writers
 
 
@@ -91,29 +120,3 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(folder, f"cannot be made: {error.strerror}") from None
-
-
-def writer_of(
-    form: Format, *, several: bool, by: By, language: Language
-) -> Callable[[TextIO, tuple[str, ...], bool], Writer]:
-    """Return what makes the writer of a format for a stream, its tables, and whether it is a file."""
-
-    def make(stream: TextIO, tables: tuple[str, ...], file: bool) -> Writer:
-        if form is Format.TABLE:
-            from govtext.render.table import TableWriter
-
-            return TableWriter(stream, tables, by=by, language=language)
-        if form is Format.MD:
-            from govtext.render.markdown import MarkdownWriter
-
-            return MarkdownWriter(stream, tables, by=by, language=language)
-        from govtext.render.records import CsvWriter, JsonLinesWriter, JsonWriter
-
-        if form is Format.JSON:
-            return JsonWriter(stream, several=several)
-        if form is Format.JSONL:
-            return JsonLinesWriter(stream)
-        delimiter = "\t" if form is Format.TSV else ","
-        return CsvWriter(stream, tables[0], several=several, delimiter=delimiter, spreadsheet=file)
-
-    return make

@@ -51,7 +51,7 @@ def segment(
     with nullcontext(sys.stdout) if target is None else replacing(target) as stream:
         for source in sources:
             try:
-                text = source.read(encoding=encoding)
+                text = inputs.read(source, encoding)
                 words = extractor.segment(text)
             except ReadError as error:
                 inputs.complain(error)

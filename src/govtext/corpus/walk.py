@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 
-SUFFIXES = ("", ".txt", ".md", ".text")
-"""What is read from folders. A file that is named itself is read whatever its suffix."""
+SUFFIXES = (
+    *("", ".txt", ".text", ".md", ".markdown"),
+    *(".html", ".htm", ".xhtml", ".shtml", ".docx", ".docm", ".pdf", ".ofd"),
+    *(".doc", ".wps", ".rtf", ".mht", ".mhtml"),  # web pages in disguise, or an error that says how to convert them
+)
+"""What is read from folders, by content: the suffix says only that it may be a report.
+
+A file that is named itself is read whatever its suffix.
+"""
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +57,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 def find_inputs(paths: Sequence[str]) -> Iterator[Input]:
     """Yield the inputs that the paths name, each file once.
 
-    A folder gives the text files in and below it, sorted by name, without hidden ones and `~$…` (left by Word); `-` is
+    A folder gives the reports in and below it, sorted by name, without hidden ones and `~$…` (left by Word); `-` is
     standard input; a pattern like `*.txt` that the shell left alone is expanded. A path that leads to nothing gives an
     input that says so when it is read.
     """
@@ -79,7 +86,7 @@ def _expand(path: str) -> Iterator[Input]:
 
 
 def _file_or_folder(path: Path) -> Iterator[Input]:
-    """Yield a file itself, or the text files of a folder."""
+    """Yield a file itself, or the reports of a folder."""
     if not path.is_dir():
         yield Input(path=path)
         return
@@ -91,11 +98,11 @@ def _file_or_folder(path: Path) -> Iterator[Input]:
     if empty:
         rest = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
         has = f"; it has {rest}, which are read only when named" if rest else ""
-        yield Input(path=path, trouble=f"no text file (.txt, .md, .text) in this folder{has}")
+        yield Input(path=path, trouble=f"no report (.txt, .md, .html, .docx, .pdf, .ofd) in this folder{has}")
 
 
 def _walk(folder: Path, others: Counter[str]) -> Iterator[Input]:
-    """Yield the text files in and below a folder, sorted; count the other files by suffix."""
+    """Yield the reports in and below a folder, sorted; count the other files by suffix."""
     try:
         children = sorted(folder.iterdir(), key=lambda child: child.name)
     except OSError as error:

@@ -1,12 +1,15 @@
-"""Couplets: clauses of one length, built alike, side by side. 守初心、担使命; 政治更坚定，行动更自觉; 山乡巨变，山河锦绣."""
+"""Couplets: clauses of one length, built alike, side by side. 守初心、担使命; 政治更坚定，行动更自觉."""
 
 from __future__ import annotations
 
+from itertools import accumulate
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from govtext.extract.parallels import Parallel, Setting
+from govtext.extract.parallels import Parallel
+from govtext.extract.setting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +20,13 @@ if TYPE_CHECKING:
 LONGEST = 14
 """A clause of a couplet has at most this many characters."""
 
-_RUN = regex.compile(r"[一-龥]{2,40}(?:[、，；][一-龥]{2,40})+")
+_BEGINS = "“‘「『\n"
+MOST = 8
+"""A row has at most this many clauses."""
+
+_HAN = regex.compile(r"[一-龥]")
+_MARKS = frozenset("，；、")
+_PIECES = regex.compile(r"[一-龥]+|[^一-龥]+")
 
 
 class Clause(NamedTuple):
@@ -34,12 +43,16 @@ class Clause(NamedTuple):
 
 
 class Couplet(NamedTuple):
-    """Where clauses of one length that are built alike stand; `line` where what follows calls them a line of policy."""
+    """Where clauses of one length that are built alike stand.
+
+    `line` where what follows calls them a line of policy, `powers` where they are a series such as 凝聚力、号召力.
+    """
 
     start: int
     end: int
     length: int
     line: bool = False
+    powers: bool = False
 
 
 class Couplets:
@@ -53,6 +66,8 @@ class Couplets:
         """Yield couplets, left to right; neighbours of one length are one: 坚定信心、开拓奋进，求真务实、担当作为."""
         last: Couplet | None = None
         for found in self._find(text):
+            if last and found.start < last.end:
+                continue
             if last and last.length == found.length and found.start == last.end + 1 and text[last.end] in "，；":
                 last = last._replace(end=found.end, line=found.line)
                 continue
@@ -63,38 +78,46 @@ class Couplets:
             yield last
 
     def _find(self, text: str) -> Iterator[Couplet]:
-        for run in _RUN.finditer(text):
-            clauses = list(_clauses(run))
-            index = 0
-            while index < len(clauses) - 1:
-                series = _series(clauses[index:])
-                if len(series) > 1:
-                    found, used = self._in_series(text, series), len(series)
-                else:
-                    found, used = self._in_pairs(text, clauses[index : index + 4]) or self._in_row(text, clauses[index:])
-                if found:
-                    yield found._replace(line=self._shapes.line.match(text, found.end) is not None)
-                index += used
+        clauses = _Clauses(text)
+        for index, count in clauses.places():
+            chosen = clauses.take(index, count)
+            if count > 1:
+                found = self._in_series(text, chosen)
+            else:
+                found = _in_pairs(text, chosen) or self._in_row(text, chosen)
+            if found:
+                yield found._replace(line=self._shapes.line.match(text, found.end) is not None)
 
     def _in_series(self, text: str, clauses: Sequence[Clause]) -> Couplet | None:
         """Read a series joined by 、: the first clause may have words in front, the last words behind."""
+        first, last = clauses[0], clauses[-1]
         for length in self._lengths(text, clauses):
-            start, end = clauses[0].end - length, clauses[-1].start + length
+            start, end = first.end - length, last.start + length
             if (
-                2 <= length <= LONGEST
-                and all(clause.length == length for clause in clauses[1:-1])
-                and start >= clauses[0].start
-                and end <= clauses[-1].end
-                and self._edges(text, clauses, start, end)
-                and self._parallel(text, [start, *(clause.start for clause in clauses[1:])], length).is_series(
-                    Setting.of(text, start, end)
-                )
+                not 2 <= length <= LONGEST
+                or start < first.start
+                or end > last.end
+                or any(clause.length != length for clause in clauses[1:-1])
             ):
-                return Couplet(start, end, length)
+                continue
+            parallel = self._parallel(text, [start, *(clause.start for clause in clauses[1:])], length)
+            before = self._is_cut(text, first.start, start)
+            behind = end < last.end and not self._shapes.after.match(text, end)
+            setting = Setting.of(text, start, end, cut=before or (behind and length > 3))
+            if (
+                parallel.is_series(setting)
+                and (not before or self._between(text, first, start))
+                and (not behind or self._between(text, last, end))
+            ):
+                return Couplet(start, end, length, powers=parallel.is_powers)
         return None
 
+    def _is_cut(self, text: str, start: int, place: int) -> bool:
+        """Tell whether something other than a verb that governs the couplet stands between two places."""
+        return place > start and not self._shapes.before.fullmatch(text, start, place)
+
     def _lengths(self, text: str, clauses: Sequence[Clause]) -> list[int]:
-        """Return how long the clauses of a series may be: that of an inner one, else what is left without a verb or 的."""
+        """Return how long the clauses may be: as long as an inner one, else as what is left without a verb or 的."""
         if len(clauses) > 2:
             return [clauses[1].length]
         first, last = clauses
@@ -107,43 +130,37 @@ class Couplets:
             lengths.append(tail - last.start)
         return list(dict.fromkeys(lengths))
 
-    def _edges(self, text: str, clauses: Sequence[Clause], start: int, end: int) -> bool:
-        """Tell whether a couplet in a series begins and ends between words."""
-        first, last = clauses[0], clauses[-1]
-        if start > first.start and not self._shapes.before.fullmatch(text, first.start, start):
-            if not self._between(text, first, start):
-                return False
-        return end == last.end or bool(self._shapes.after.match(text, end)) or self._between(text, last, end)
-
     def _between(self, text: str, clause: Clause, place: int) -> bool:
-        """Tell whether a word of the clause begins at `place`."""
-        words = self._segmenter.words(text[clause.start : clause.end])
-        return any(clause.start + word.start == place for word in words)
+        """Tell whether no known word stands across `place`; cheaper than to cut the clause into words."""
+        return all(
+            self._segmenter.tag(text[start:end]) == "x"
+            for start in range(max(clause.start, place - 2), place)
+            for end in range(place + 1, min(clause.end, place + 2) + 1)
+        )
 
-    def _in_row(self, text: str, clauses: Sequence[Clause]) -> tuple[Couplet | None, int]:
-        """Read whole clauses of one length joined by ，: 学习更精准，实践更有力. Also say how many clauses are used."""
-        first = clauses[0]
-        for start in self._starts(text, first, clauses[1]):
-            length = first.end - start
-            others = self._equals(text, clauses[1:], length) if 4 <= length <= LONGEST else []
-            while others:
+    def _in_row(self, text: str, clauses: Sequence[Clause]) -> Couplet | None:
+        """Read whole clauses of one length joined by ，: 学习更精准，实践更有力.
+
+        The first may have words in front: 代表来自于人民，根植于人民.
+        """
+        first, second = clauses[0], clauses[1]
+        start = max(first.start, first.end - second.length)
+        length = first.end - start
+        others = self._equals(text, clauses[1:], length) if 4 <= length <= LONGEST else []
+        while others:
+            parallel = self._parallel(text, [start, *(clause.start for clause in others)], length)
+            if parallel.is_promising or text[start - 1 : start] in _BEGINS:
                 end = others[-1].start + length
-                if self._parallel(text, [start, *(clause.start for clause in others)], length).is_row(
-                    Setting.of(text, start, end)
+                cut = self._is_cut(text, first.start, start)
+                if parallel.is_row(Setting.of(text, start, end, cut=cut)) and (
+                    not cut or self._between(text, first, start)
                 ):
-                    return Couplet(start, end, length), 1 + len(others)
-                others = others[:-1]
-        return None, 1
-
-    def _starts(self, text: str, first: Clause, second: Clause) -> Iterator[int]:
-        """Yield where the first clause of a row may begin: at its start, or after a verb that governs the row."""
-        yield first.start
-        before = self._shapes.before.match(text, first.start, first.end)
-        if before:
-            yield before.end()
+                    return Couplet(start, end, length)
+            others = others[:-1]
+        return None
 
     def _equals(self, text: str, clauses: Sequence[Clause], length: int) -> list[Clause]:
-        """Return the clauses at the head of the list that are of one length; the last may have 的 and more behind it."""
+        """Return the clauses at the head of the list that are of that length; the last may have 的 and more behind."""
         equals = []
         for clause in clauses:
             tail = clause.length > length and self._shapes.after.match(text, clause.start + length)
@@ -154,32 +171,82 @@ class Couplets:
                 break
         return equals
 
-    def _in_pairs(self, text: str, clauses: Sequence[Clause]) -> tuple[Couplet, int] | None:
-        """Read two pairs: 风劲潮涌，自当扬帆破浪；任重道远，更需策马扬鞭."""
-        if len(clauses) < 4 or [clause.mark for clause in clauses[1:]] != ["，", "；", "，"]:
-            return None
-        a, b, c, d = clauses
-        if a.length != c.length or b.length != d.length or a.length == b.length or max(a.length, b.length) > LONGEST:
-            return None
-        return (Couplet(a.start, d.end, 0), 4) if Setting.of(text, a.start, d.end).stands else None
-
     def _parallel(self, text: str, starts: Sequence[int], length: int) -> Parallel:
         return Parallel([text[start : start + length] for start in starts], self._shapes, self._segmenter)
 
 
-def _clauses(run: regex.Match[str]) -> Iterator[Clause]:
-    """Cut a run at its marks."""
-    start, mark = run.start(), ""
-    for place, char in enumerate(run[0], start=run.start()):
-        if char in "、，；":
-            yield Clause(start, place, mark)
-            start, mark = place + 1, char
-    yield Clause(start, run.end(), mark)
+class _Clauses:
+    """The clauses of a text and what stands between them, in turn.
+
+    Few clauses can be part of a couplet; this finds them by their lengths before anything dearer is done.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._pieces: list[str] = _PIECES.findall(text)
+        self._lengths = list(map(len, self._pieces))
+        self._ends = [0, *accumulate(self._lengths)]
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Yield where a couplet can begin, and how many clauses 、 joins from there on (1: ， joins them)."""
+        pieces, lengths = self._pieces, self._lengths
+        index = 0 if pieces and _HAN.match(pieces[0]) else 1
+        last = len(pieces) - 2
+        while index < last:
+            mark = pieces[index + 1]
+            count = 1
+            if mark == "、":
+                while index + 2 * count < len(pieces) and pieces[index + 2 * count - 1] == "、":
+                    count += 1
+                if self._can_be_series(index, count):
+                    yield index, count
+            elif mark in "，；" and self._can_be_row(index, lengths[index], lengths[index + 2]):
+                yield index, 1
+            index += 2 * count
+
+    def take(self, index: int, count: int) -> list[Clause]:
+        """Return `count` clauses from `index` on, or as many (not more than MOST) as ，、； join where it is 1."""
+        stop = index + 2 * count
+        end = min(len(self._pieces), index + 2 * MOST)
+        while count == 1 and stop < end and self._pieces[stop - 1] in _MARKS:
+            stop += 2
+        return [
+            Clause(self._ends[i], self._ends[i + 1], self._pieces[i - 1] if i else "") for i in range(index, stop, 2)
+        ]
+
+    def _can_be_series(self, index: int, count: int) -> bool:
+        """Tell by lengths whether a series can be a couplet; words of two characters must begin alike."""
+        lengths = self._lengths[index : index + 2 * count : 2]
+        if count == 2:
+            first, second = self._pieces[index], self._pieces[index + 2]
+            return min(lengths) > 2 and (not {3, 4}.isdisjoint(lengths) or not set(first).isdisjoint(second))
+        inner = lengths[1]
+        if inner == 2 and self._pieces[index + 2][0] != self._pieces[index + 2 * count - 2][0]:
+            return False
+        return (
+            lengths[0] >= inner <= lengths[-1] and lengths.count(inner) >= count - 2 and set(lengths[1:-1]) == {inner}
+        )
+
+    def _can_be_row(self, index: int, size: int, following: int) -> bool:
+        """Tell whether clauses joined by ， can be a couplet: they share a character, are many, or open a paragraph.
+
+        Of clauses of unequal length the first has words in front, or the second 的 and more behind.
+        """
+        if size < 4 or following < 4:
+            return False
+        first, second = self._pieces[index], self._pieces[index + 2]
+        third = self._lengths[index + 4] if index + 4 < len(self._pieces) else 0
+        if size == following:
+            return third == size or any(map(eq, first, second)) or index == 0 or self._pieces[index - 1][-1] in _BEGINS
+        if size > following:
+            return first[-1] == second[-1] or first[-following] == second[0]
+        return first[0] == second[0] or (third == size and self._pieces[index + 3] == "；")
 
 
-def _series(clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """Return the clauses at the head of the list that 、 joins."""
-    for index, clause in enumerate(clauses[1:], start=1):
-        if clause.mark != "、":
-            return clauses[:index]
-    return clauses
+def _in_pairs(text: str, clauses: Sequence[Clause]) -> Couplet | None:
+    """Read two pairs: 风劲潮涌，自当扬帆破浪；任重道远，更需策马扬鞭."""
+    if len(clauses) < 4 or [clause.mark for clause in clauses[1:4]] != ["，", "；", "，"]:
+        return None
+    a, b, c, d = clauses[:4]
+    if a.length != c.length or b.length != d.length or a.length == b.length or max(a.length, b.length) > LONGEST:
+        return None
+    return Couplet(a.start, d.end, 0) if Setting.of(text, a.start, d.end).sentence else None

@@ -5,7 +5,7 @@ The one place where a number is read; everything is Decimal.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 import regex
@@ -18,13 +18,20 @@ _DIGITS = {
     **dict(zip("貳參陸兩两", (2, 3, 6, 2, 2), strict=True)),
 }
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "廿": 20, "卅": 30}
-_BIG = {"亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4}
+_HIGH = frozenset("百千佰仟万亿")
+_MARKS = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
 _VAGUE_TAIL = "余餘多几幾来"
 
 _ARABIC = regex.compile(r"\d+(?:\.\d+)?")
 _GROUPED = regex.compile(r"(?<![\d.])\d{1,3}(?:[,，' ]\d{3})+(?!\d)")
-_PAIR = regex.compile(r"(?P<head>.*?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)")
+_PAIR = regex.compile(
+    rf"(?P<head>.*?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)(?P<over>[{_VAGUE_TAIL}]?)"
+)
 _FRACTION = regex.compile(r"(?:(?P<whole>.+)又)?(?P<parts>.+)分之(?P<share>.+)")
+_TENFOLD = regex.compile(r"[十百千万亿拾佰仟萬億]+|10+")
+
+LIMIT = 100
+"""A run of more characters is a collapsed table or noise, and no numeral."""
 
 
 class Numeral(NamedTuple):
@@ -51,21 +58,20 @@ def parse_number(text: str) -> Decimal | None:
     if negative:
         numeral = numeral[1:]
     numeral = _GROUPED.sub(lambda match: regex.sub(r"[,，' ]", "", match[0]), numeral)
-    if not numeral:
+    if not 0 < len(numeral) <= LIMIT:
         return None
-    fraction = _FRACTION.fullmatch(numeral)
-    value = _fraction(fraction) if fraction else _whole(numeral)
-    if value is None:
-        return None
-    return plain(-value if negative else value)
+    with localcontext(prec=2 * LIMIT):
+        fraction = _FRACTION.fullmatch(numeral)
+        value = _fraction(fraction) if fraction else _whole(numeral)
+        if value is None:
+            return None
+        return plain(-value if negative else value)
 
 
 def plain(value: Decimal) -> Decimal:
     """Return the same number written without exponent or trailing zeros: 23000.0 → 23000."""
-    whole = value.to_integral_value()
-    if value == whole:
-        return whole.quantize(Decimal(1))
-    return Decimal(format(value.normalize(), "f"))
+    digits = format(value, "f")
+    return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
 
 
 def read_numeral(text: str) -> Numeral | None:
@@ -74,7 +80,7 @@ def read_numeral(text: str) -> Numeral | None:
     if numeral[:1] in ("几", "数"):
         scale = parse_number("一" + numeral[1:].strip(_VAGUE_TAIL)) if numeral[1:] else None
         return Numeral(None, plain(2 * scale), plain(9 * scale)) if scale else None
-    if numeral[:1] == "上":
+    if numeral[:1] == "上" and len(numeral) > 1:
         value = parse_number(numeral[1:] if numeral[1:2] in _DIGITS else "一" + numeral[1:])
         return Numeral(value, over=True) if value else None
     pair = _approximate_pair(numeral)
@@ -94,30 +100,31 @@ def _approximate_pair(numeral: str) -> Numeral | None:
         return None
     low = parse_number(match["head"] + match["low"] + match["tail"])
     high = parse_number(match["head"] + match["high"] + match["tail"])
-    return Numeral(None, low, high) if low is not None and high is not None else None
+    return Numeral(None, low, high, over=bool(match["over"])) if low is not None and high is not None else None
 
 
 def _fraction(match: regex.Match[str]) -> Decimal | None:
-    """Read 三分之一 as 0.3333, 百分之五 as 0.05, 五又三分之一 as 5.3333."""
+    """Read 三分之一 as 0.3333, 百分之五 as 0.05, 五又三分之一 as 5.3333; tenths and the like are exact."""
     parts, share = parse_number(match["parts"]), parse_number(match["share"])
     whole = parse_number(match["whole"]) if match["whole"] else Decimal(0)
     if not parts or share is None or whole is None:
         return None
-    return whole + round(share / parts, 4)
+    ratio = share / parts
+    return whole + (ratio if _TENFOLD.fullmatch(match["parts"]) else round(ratio, 4))
 
 
 def _whole(numeral: str) -> Decimal | None:
-    """Read a numeral without 分之: by 亿, then by 万, then below."""
+    """Read a numeral without 分之: by 万亿, by 亿, then by 万, then below."""
     numeral = numeral.replace("万万", "亿")
-    for mark in ("亿", "万"):
+    for mark, scale in _MARKS.items():
         if mark not in numeral:
             continue
-        before, _, after = numeral.rpartition(mark)
+        before, _, after = numeral.partition(mark)
         head = _whole(before) if before else Decimal(1)
-        tail = _tail(after, _BIG[mark])
-        if head is None or tail is None or (after and tail >= _BIG[mark]):
+        tail = _tail(after, scale)
+        if head is None or tail is None or tail >= scale:
             return None
-        return head * _BIG[mark] + tail
+        return head * scale + tail
     return _below_ten_thousand(numeral)
 
 
@@ -127,7 +134,7 @@ def _tail(numeral: str, scale: int) -> Decimal | None:
         return Decimal(0)
     if len(numeral) == 1 and _DIGITS.get(numeral):
         return Decimal(_DIGITS[numeral] * scale // 10)
-    return _whole(numeral)
+    return None if numeral[0] in _HIGH else _whole(numeral)
 
 
 def _below_ten_thousand(numeral: str) -> Decimal | None:
@@ -144,6 +151,8 @@ def _below_ten_thousand(numeral: str) -> Decimal | None:
         char = numeral[position]
         arabic = _ARABIC.match(numeral, position)
         if arabic:
+            if current is not None:
+                return None
             current, position = Decimal(arabic[0]), arabic.end()
             continue
         if char in _SMALL:
@@ -154,7 +163,7 @@ def _below_ten_thousand(numeral: str) -> Decimal | None:
             current, scale = None, 10 if unit in (20, 30) else unit
         elif char in "零〇" and position + 1 < len(numeral):
             current, scale, zero = None, 0, True
-        elif char in _DIGITS and current is None:
+        elif char in _DIGITS and current is None and (char not in "零〇" or not total):
             current = Decimal(_DIGITS[char])
         else:
             return None

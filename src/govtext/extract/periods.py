@@ -6,13 +6,19 @@ import regex
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = regex.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d{2}|[一二][〇零一二三四五六七八九]{3})")
-_YEARS = regex.compile(_YEAR.pattern + r"年?(?:[—–－\-~～至到]|——)(?P<last>(?:1[89]|20)\d{2}|\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)")
-_MONTHS = regex.compile(r"(?P<first>\d{1,2})(?:[—–－\-~～至到])(?P<last>\d{1,2})月")
-_MONTH = regex.compile(r"(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})[日号])?")
-_PLAN = regex.compile(r"(?P<number>十?[一二三四五六七八九]|十)五(?=[”"+'"'+r"」]?(?:期间|时期|末|以来))")
-_COUNT = regex.compile(r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})年")
+_YEARS = regex.compile(
+    _YEAR.pattern
+    + r"年?(?:[—–－\-~～至到]|——)(?P<last>(?:1[89]|20)\d{2}|\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)"
+)
+_SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_MONTHS = regex.compile(rf"(?P<first>{_SMALL})(?:月份?)?(?:[—–－\-~～至到]|——)(?P<last>{_SMALL})月")
+_MONTH = regex.compile(rf"(?P<month>{_SMALL})月份?(?:(?P<day>{_SMALL})[日号])?")
+_PLAN = regex.compile(r"(?P<number>十?[一二三四五六七八九]|十)五(?=[”" + '"' + r"」]?(?:期间|时期|末|以来))")
+_COUNT = regex.compile(
+    r"(?<![\d百千])(?P<count>\d{1,2}|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]{1,3})年(?!代)"
+)
 _RELATIVE = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "年内": 0, "明年": 1, "后年": 2}
-_QUARTERS = {"一季度": ("01", "03"), "二季度": ("04", "06"), "三季度": ("07", "09"), "四季度": ("10", "12")}
+_QUARTER = regex.compile(r"(?P<all>前)?(?P<number>[一二三四1-4])个?季度")
 _NUMBERS = {name: number for number, name in enumerate("一二三四五六七八九十", start=1)}
 FIRST_PLAN = 1953
 """The first five-year plan ran from 1953 to 1957; the sixth began in 1981, and every five years one since."""
@@ -61,21 +67,20 @@ def _part_of_year(expression: str, year: int | None) -> str | None:
     if year is None:
         return None
     months = _MONTHS.search(expression)
-    if months:
-        return f"{year}-{int(months['first']):02d}/{year}-{int(months['last']):02d}"
-    if "前三季度" in expression:
-        return f"{year}-01/{year}-09"
-    for name, (first, last) in _QUARTERS.items():
-        if name in expression:
-            return f"{year}-{first}/{year}-{last}"
+    if months and 1 <= _small(months["first"]) < _small(months["last"]) <= 12:
+        return f"{year}-{_small(months['first']):02d}/{year}-{_small(months['last']):02d}"
+    quarter = _QUARTER.search(expression)
+    if quarter:
+        last = 3 * _small(quarter["number"])
+        return f"{year}-{1 if quarter['all'] else last - 2:02d}/{year}-{last:02d}"
     if "上半年" in expression:
         return f"{year}-01/{year}-06"
     if "下半年" in expression:
         return f"{year}-07/{year}-12"
     month = _MONTH.search(expression)
-    if month:
-        day = f"-{int(month['day']):02d}" if month["day"] else ""
-        return f"{year}-{int(month['month']):02d}{day}"
+    if month and 1 <= _small(month["month"]) <= 12:
+        day = _small(month["day"] or "0")
+        return f"{year}-{_small(month['month']):02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
     return None
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govtext.extract.policy_mentions import Reading
 
-SHORT = 3
+SHORT = 2
 """Names of so few characters are looked at with the words around them: 土改 is none in 水土改良."""
 
 _MARK = regex.compile(r"[，。；：！？、\n\t“”‘’「」『』《》（）()]")
@@ -30,7 +30,9 @@ def find_dictionary_names(reading: Reading) -> Iterator[Mention]:
         if first < last:
             continue
         start, end = bones.span(first, final)
-        if final - first <= SHORT and not _stands_alone(reading, start, end):
+        if final - first <= SHORT and entry.kind != "law" and not _stands_alone(reading, start, end):
+            continue
+        if entry.kind == "law" and reading.text[start - 1 : start] in {"”", "」", "』"}:
             continue
         last = final
         start, end = with_quotes(reading.text, start, end)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
-
-from govtext.extract.policy_words import Edges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from govtext.segment import Segmenter
 
 _OPEN, _CLOSE = "“‘「『《〈", "”’」』》〉"
+_MARK = regex.compile(r"[，。；：！？、\n\t“”‘’「」『』《》〈〉（）()…—·,;:.]")
 _BETWEEN = regex.compile(r"(?:了|过|好|国家|全国|全省|全市|省|市|区|县|新?(?:修订|修改|制定)后?的|《|“|「)*")
 
 
@@ -45,8 +45,9 @@ class Reading:
         self.text = folded
         self.written = written
         self.vocabulary = words
-        self.edges = Edges(words.find_edges(folded))
+        self.edges = words.find_edges(folded)
         self._segmenter = segmenter
+        self._marks = [mark.end() for mark in _MARK.finditer(folded)]
         self._cut: dict[str, list[tuple[str, str]]] = {}
 
     def words(self, start: int, end: int) -> list[tuple[str, str]]:
@@ -57,9 +58,20 @@ class Reading:
             known = self._cut[piece] = [(word.text, word.pos) for word in self._segmenter.words(piece)]
         return known
 
+    def tag(self, word: str) -> str:
+        """Return the part of speech of a word; x where jieba knows none."""
+        return self._segmenter.tag(word) if word else "x"
+
+    def last_mark(self, floor: int, position: int) -> int:
+        """Return the end of the last punctuation mark within text[floor:position], or -1."""
+        place = bisect_right(self._marks, position) - 1
+        return self._marks[place] if place >= 0 and self._marks[place] > floor else -1
+
     def action(self, start: int) -> str | None:
         """Return the verb right before a name: 制定出台 before a name, 贯彻 before 新修订的 and a name."""
         edge = self.edges.last_action(max(0, start - 12), start)
+        if edge is not None and self.text.endswith("的", edge.end, start):
+            edge = self.edges.last_action(max(0, edge.start - 4), edge.start)
         if edge is None or not _BETWEEN.fullmatch(self.text, edge.end, start):
             return None
         first = edge.start
@@ -73,9 +85,11 @@ class Reading:
 def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the marks that belong to a span: “放管服”改革, “一带一路”, 《基本法》."""
     inside = text[start:end]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not (before and before in _OPEN) and not (after and after in _CLOSE):
+        return start, end
     opened = sum(inside.count(mark) for mark in _OPEN)
     closed = sum(inside.count(mark) for mark in _CLOSE)
-    before, after = text[start - 1 : start], text[end : end + 1]
     if closed > opened and before and before in _OPEN:
         return start - 1, end
     if opened > closed and after and after in _CLOSE:
@@ -85,14 +99,14 @@ def with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def keep_longest_names(mentions: Iterable[Mention]) -> list[Mention]:
-    """Return mentions that do not overlap, the longest first served, in order; titles in titles stay."""
+def keep_longest_names(mentions: Iterable[Mention], length: int) -> list[Mention]:
+    """Return mentions that do not overlap in a text, the longest first served, in order; titles in titles stay."""
+    taken = bytearray(length)
     kept: list[Mention] = []
-    taken: list[tuple[int, int]] = []
     for mention in sorted(mentions, key=lambda mention: (mention.start - mention.end, mention.entry is None)):
         if mention.inner:
             kept.append(mention)
-        elif not any(first < mention.end and mention.start < last for first, last in taken):
+        elif not any(taken[mention.start : mention.end]):
             kept.append(mention)
-            taken.append((mention.start, mention.end))
+            taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     return sorted(kept, key=lambda mention: (mention.start, mention.end))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Shapes(NamedTuple):
-    """Patterns by use; each is a rule of dicts/rules/slogans.toml of that kind."""
+    """Patterns by use; each is the rule of that kind in dicts/rules/slogans.toml, where the kinds are explained."""
 
     before: regex.Pattern[str]
     after: regex.Pattern[str]
@@ -19,6 +19,10 @@ class Shapes(NamedTuple):
     hinge: regex.Pattern[str]
     worn: regex.Pattern[str]
     act: regex.Pattern[str]
+    power: regex.Pattern[str]
+    becoming: regex.Pattern[str]
+    order: regex.Pattern[str]
+    list: regex.Pattern[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Shapes:

@@ -14,14 +14,28 @@ HEAD = 400
 """How many characters from the start may hold title and date."""
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_TITLE = regex.compile(r"^[^\n。，；]{2,40}?(?:报告|公报|意见|通知|决定|规划|纲要|方案|讲话)(?=\n|——|[（(]|\s|$)", regex.MULTILINE)
-_DATE = regex.compile(
-    r"(?P<year>(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})年"
-    r"(?:(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日)?)?"
+_TITLE = regex.compile(
+    r"^[^\n。，；]{2,40}?(?:报告|公报|意见|通知|决定|规划|纲要|方案|讲话)(?=\n|——|[（(]|\s|$)", regex.MULTILINE
 )
-_GIVEN = regex.compile(r"(?:——|—|[（(])?" + _DATE.pattern + r"(?=在|[^。，\n]{0,12}(?:会议|大会)|[）)]|，|$)", regex.MULTILINE)
-_FILE_DATE = regex.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:[-_.]?(?P<month>0[1-9]|1[0-2])(?:[-_.]?(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)")
-_REGION = regex.compile(r"(?P<region>[一-龥]{2,9}?(?:省|自治区|自治州|特别行政区|市|县|区|旗|盟|州))(?=人民政府|人大|第|政府|[一二三四五六七八九十]+届)")
+_MONTH = r"\d{1,2}|[一二三四五六七八九十]{1,2}"
+_DAY = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
+_DATE = regex.compile(
+    rf"(?P<year>(?:19|20)\d{{2}}|[一二][〇零一二三四五六七八九]{{3}})年"
+    rf"(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})日)?)?"
+)
+_GIVEN = regex.compile(
+    r"(?:——|—|[（(])?(?<![到至自从])" + _DATE.pattern + r"(?=在|[^。，\n]{0,12}(?:会议|大会)|[）)]|，|$)", regex.MULTILINE
+)
+_FILE_DATE = regex.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})"
+    r"(?:[-_.]?(?P<month>0[1-9]|1[0-2])(?:[-_.]?(?P<day>0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+)
+_REGION = regex.compile(
+    r"(?:(?<=在|代表)|(?<![一-龥]))"
+    r"(?P<region>[[一-龥]--[在向我按今全各本该代表]]{2,9}?(?:省|自治区|自治州|特别行政区|市|县|区|旗|盟|州))"
+    r"(?=人民政府|人大|第|政府|[一二三四五六七八九十]+届)",
+    regex.V1,
+)
 
 
 class Title(NamedTuple):
@@ -61,18 +75,24 @@ def _file_date(path: str) -> str | None:
 
 
 def _iso(match: regex.Match[str]) -> str:
+    """Return a date as far as it is one: 二〇二一年十三月 is 2021."""
     parts = [match["year"].translate(_DIGITS)]
-    for name in ("month", "day"):
-        if match[name]:
-            parts.append(f"{_small(match[name]):02d}")
+    for name, limit in (("month", 12), ("day", 31)):
+        number = _small(match[name] or "")
+        if not 1 <= number <= limit:
+            break
+        parts.append(f"{number:02d}")
     return "-".join(parts)
 
 
 def _small(numeral: str) -> int:
-    if numeral.isdigit():
+    """Read a numeral below one hundred; 0 where it is none."""
+    if numeral.isdecimal():
         return int(numeral)
     tens, mark, ones = numeral.partition("十")
     digits = {char: value for value, char in enumerate("〇一二三四五六七八九")}
     if not mark:
-        return digits[numeral]
-    return 10 * (digits[tens] if tens else 1) + (digits[ones] if ones else 0)
+        return digits.get(numeral, 0)
+    if not {tens, ones} <= {"", *digits}:
+        return 0
+    return 10 * digits.get(tens, 1) + digits.get(ones, 0)

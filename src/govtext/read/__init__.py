@@ -1,4 +1,4 @@
-"""Bytes → source text: the encoding told, the contents kept exactly."""
+"""Bytes → source text: what the file is told by its contents, the encoding told, the text kept exactly."""
 
 from govtext.read.source import SourceText, read_bytes, read_file
 

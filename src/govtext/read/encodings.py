@@ -12,8 +12,12 @@ import unicodedata
 from collections import Counter
 from contextlib import suppress
 from functools import cache
+from typing import TYPE_CHECKING
 
 from govtext.resources import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PUNCTUATION = frozenset("，。、；：？！（）《》〈〉“”‘’【】〔〕「」『』—…·　％～")
 
@@ -72,9 +76,9 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     return _strictly(data, likeliest(data))
 
 
-def likeliest(data: bytes) -> str:
-    """Return the name of the encoding in which the beginning of `data` looks most like Chinese."""
-    scores = {name: _score(data, name) for name in CANDIDATES if len(data) % 2 == 0 or not name.startswith("utf-16")}
+def likeliest(data: bytes, candidates: Sequence[str] = CANDIDATES) -> str:
+    """Return the encoding, UTF-8 or a candidate, in which the beginning of `data` looks most like Chinese."""
+    scores = {name: _score(data, name) for name in candidates if len(data) % 2 == 0 or not name.startswith("utf-16")}
     best = max(scores, key=lambda name: scores[name])
     return "utf-8" if _score(data, "utf-8") >= scores[best] else best
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shlex
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ import msgspec
 
 from govtext.errors import ReadError
 from govtext.read.encodings import UndecodableError, decode
-from govtext.read.signatures import not_text
+from govtext.read.extracted import Extracted, UnreadableError
+from govtext.read.kinds import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,12 +23,19 @@ LAYOUT = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
 
 
 class SourceText(msgspec.Struct, frozen=True, kw_only=True):
-    """A text as decoded: no newline translation, no byte order mark. `sha256` is that of the raw bytes."""
+    """A text as decoded: no newline translation, no byte order mark. `sha256` is that of the raw bytes.
+
+    Of HTML, DOCX, PDF and OFD the text is what was extracted, and `encoding` is `docx`, `pdf`, `ofd`, or that of the
+    HTML. `pages` is where in the text each page starts, and empty where there are no pages. `warnings` say what a
+    careful reader should know: characters that could not be read, pages that are pictures.
+    """
 
     path: str
     text: str
     encoding: str
     sha256: str
+    pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def read_file(path: Path, *, encoding: str | None = None) -> SourceText:
@@ -46,20 +55,52 @@ def read_file(path: Path, *, encoding: str | None = None) -> SourceText:
 
 def read_bytes(data: bytes, *, path: str, encoding: str | None = None) -> SourceText:
     """Decode the bytes of a report; `path` is what to call it. Raises ReadError."""
-    trouble = not_text(data, path)
-    if trouble:
-        raise ReadError(path, trouble)
     try:
-        text, name = decode(data, encoding)
+        found = _extract(data, encoding)
+    except UnreadableError as error:
+        named = "FILE" if path == "-" else shlex.quote(path)
+        raise ReadError(path, str(error).replace("{name}", named)) from None
     except LookupError:
         raise ReadError(path, f"no text encoding is named {encoding!r}; try utf-8, gb18030, big5 or utf-16") from None
     except UndecodableError as error:
         raise ReadError(path, _undecodable(error, data, encoding)) from None
+    text = found.text
     if all(unicodedata.category(character)[0] in "CZ" for character in text.replace("\0", "")):
         raise ReadError(path, _BINARY if "\0" in text else "is empty: there is no text in it")
     if _is_binary(text):
         raise ReadError(path, _BINARY)
-    return SourceText(path=path, text=text, encoding=name, sha256=hashlib.sha256(data).hexdigest())
+    return SourceText(
+        path=path,
+        text=text,
+        encoding=found.encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=found.pages,
+        warnings=found.warnings,
+    )
+
+
+def _extract(data: bytes, encoding: str | None) -> Extracted:
+    """Give the bytes to the reader of their kind; each is loaded when it is needed."""
+    match tell(data):
+        case "html":
+            from govtext.read.html import read_html  # noqa: PLC0415
+
+            return read_html(data, encoding)
+        case "docx":
+            from govtext.read.docx import read_docx  # noqa: PLC0415
+
+            return read_docx(data)
+        case "pdf":
+            from govtext.read.pdf import read_pdf  # noqa: PLC0415
+
+            return read_pdf(data)
+        case "ofd":
+            from govtext.read.ofd import read_ofd  # noqa: PLC0415
+
+            return read_ofd(data)
+        case "text":
+            text, name = decode(data, encoding)
+            return Extracted(text=text, encoding=name)
 
 
 def printable(path: Path | str) -> str:

@@ -28,7 +28,7 @@ class MarkdownWriter:
         self.language = language
         self.first = True
 
-    def add(self, document: Document) -> None:
+    def add(self, document: Document, _text: str = "", /) -> None:
         """Write one document."""
         lines = [] if self.first else [""]
         self.first = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from govtext.model import Fact, Policy, Slogan
+from govtext.render.columns import TABLES
 from govtext.render.quantities import plain
 from govtext.render.visible import visible
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from govtext.model import Document, Record
-
-TABLES: dict[str, type[Record]] = {"facts": Fact, "slogans": Slogan, "policies": Policy}
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A cell that begins so is a formula to a spreadsheet."""
@@ -31,7 +29,7 @@ class JsonWriter:
         self.several = several
         self.first = True
 
-    def add(self, document: Document) -> None:
+    def add(self, document: Document, _text: str = "", /) -> None:
         """Write one document."""
         if self.several:
             self.stream.write("[\n" if self.first else ",\n")
@@ -51,7 +49,7 @@ class JsonLinesWriter:
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
 
-    def add(self, document: Document) -> None:
+    def add(self, document: Document, _text: str = "", /) -> None:
         """Write one document."""
         self.stream.write(document.to_json(indent=0) + "\n")
         self.stream.flush()
@@ -80,7 +78,7 @@ class CsvWriter:
             stream.write("\ufeff")
         self._row((("path",) if several else ()) + self.columns)
 
-    def add(self, document: Document) -> None:
+    def add(self, document: Document, _text: str = "", /) -> None:
         """Write the rows of one document."""
         path = (self.text(document.source.path),) if self.several else ()
         records: tuple[Record, ...] = getattr(document, self.table)

@@ -42,7 +42,7 @@ def sheet(document: Document, table: str, *, by: By = "name", language: Language
     if table == "facts" or by == "mention":
         rows = [row((record,), language) for record in records]
     else:
-        rows = [row(group, language) for group in _groups(records)]
+        rows = [row(group, language) for group in groups(records)]
     return _filled(Sheet(table, len(records), headings, tuple(rows)))
 
 
@@ -82,7 +82,7 @@ def _policy(group: Sequence[Policy], language: Language) -> Row:
     first = group[0]
     periods = dict.fromkeys(value for policy in group for value in (policy.period, policy.number))
     kind = say(first.kind, language)
-    return _cell(len(group)), _cell(first.line), _cell(kind), _cell(*periods), _cell(_name(first))
+    return _cell(len(group)), _cell(first.line), _cell(kind), _cell(*periods), _cell(name_of(first))
 
 
 def _policy_mention(group: Sequence[Policy], language: Language) -> Row:
@@ -92,12 +92,12 @@ def _policy_mention(group: Sequence[Policy], language: Language) -> Row:
         _cell(say(policy.kind, language)),
         _cell(policy.action),
         _cell(policy.period, policy.number),
-        _cell(_name(policy)),
+        _cell(name_of(policy)),
         _cell(policy.text),
     )
 
 
-def _name(record: Record) -> str:
+def name_of(record: Record) -> str:
     """Return what a slogan or a policy goes by."""
     name: str | None = getattr(record, "canonical", None) or getattr(record, "name", None)
     return name or record.text
@@ -107,12 +107,12 @@ def _cell(*parts: str | int | None) -> Cell:
     return tuple(str(part) for part in parts if part)
 
 
-def _groups(records: Sequence[Record]) -> list[list[Record]]:
+def groups(records: Sequence[Record]) -> list[list[Record]]:
     """Group records of one name, the most frequent first, then in order of first mention."""
-    groups: dict[str, list[Record]] = {}
+    named: dict[str, list[Record]] = {}
     for record in records:
-        groups.setdefault(_name(record), []).append(record)
-    return sorted(groups.values(), key=lambda group: -len(group))
+        named.setdefault(name_of(record), []).append(record)
+    return sorted(named.values(), key=lambda group: -len(group))
 
 
 def _filled(drawn: Sheet) -> Sheet:

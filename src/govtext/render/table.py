@@ -12,6 +12,7 @@ from rich.text import Text
 
 from govtext.render.language import Language, say
 from govtext.render.sheets import NUMBERS, By, Sheet, sheet
+from govtext.render.summary import summary
 from govtext.render.visible import visible
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ WIDEST = 24
 
 
 class TableWriter:
-    """Draw each document as a heading and its tables."""
+    """Draw each document as what was found where, then its tables."""
 
     def __init__(
         self,
@@ -52,16 +53,14 @@ class TableWriter:
         )
         self.first = True
 
-    def add(self, document: Document) -> None:
+    def add(self, document: Document, _text: str = "", /) -> None:
         """Draw one document."""
         if not self.first:
             self.console.print()
         self.first = False
-        source = document.source
-        about = "  ".join(filter(None, (source.title, source.region, source.date)))
-        self._line(source.path, "bold")
-        if about:
-            self._line(about)
+        path, found = summary(document, self.tables, self.language)
+        self._line(path, "bold")
+        self._line(found)
         for name in self.tables:
             self._draw(sheet(document, name, by=self.by, language=self.language))
 

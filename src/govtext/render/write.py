@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -23,18 +24,34 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Line ends are written as given. Whatever is raised in the block, the old file stays untouched and nothing new is
     left. A device or a pipe is written to directly. Raises OutputError.
     """
-    target = Path(os.path.realpath(path))  # through a link to the file itself
-    try:
+    target = _target(path)
+    if target.exists() and not target.is_file():
+        with _told(path), target.open("w", encoding=encoding, newline="") as stream:
+            yield stream
+        return
+    with replaced(path) as temporary, temporary.open("x", encoding=encoding, newline="") as stream:
+        yield stream
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """Give a path where nothing is yet; the file that the block writes there takes the place of `path`.
+
+    For libraries that open files themselves. As `replacing`; what was written for a device or a pipe is copied to it.
+    """
+    target = _target(path)
+    with _told(path):
         if target.exists() and not target.is_file():
-            with target.open("w", encoding=encoding, newline="") as stream:
-                yield stream
+            with tempfile.TemporaryDirectory(prefix="govtext-") as folder:
+                temporary = Path(folder, "output")
+                yield temporary
+                with temporary.open("rb") as finished, target.open("wb") as device:
+                    shutil.copyfileobj(finished, device)
             return
         temporary = target.with_name(f".govtext-{secrets.token_hex(6)}.tmp")
         try:
-            with temporary.open("x", encoding=encoding, newline="") as stream:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
+            yield temporary
+            _sync(temporary)
             if target.exists():
                 shutil.copymode(target, temporary)
             temporary.replace(target)
@@ -42,5 +59,22 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             raise
+
+
+def _target(path: Path) -> Path:
+    """Return the file itself where the path is a link."""
+    return Path(os.path.realpath(path))
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say what cannot be written, and why."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(printable(path), f"cannot be written: {error.strerror or error}") from error

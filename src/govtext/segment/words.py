@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import tempfile
 import warnings
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
     from govtext.lexicon import UserWord
 
 _JIEBA_WORD = regex.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
+_MARK = regex.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 _LONG = 400
-"""jieba's time grows with the square of a run without marks; longer runs are cut into pieces of this many characters."""
+"""jieba's time grows with the square of a run without marks, so it gets pieces of at most this many characters."""
 
 FREQUENCY = 3
 """Least frequency of a word added without one."""
@@ -48,7 +48,7 @@ class Segmenter:
         position = 0
         for start, end in self._marked(text):
             yield from self._cut(text, position, start)
-            yield Word(start, end, text[start:end], self._tags.get(text[start:end], "n"))
+            yield Word(start, end, text[start:end], self.tag(text[start:end].replace(" ", "")))
             position = end
         yield from self._cut(text, position, len(text))
 
@@ -63,12 +63,12 @@ class Segmenter:
         if not self._special:
             return None
         longest_first = sorted((word.word for word in self._special), key=len, reverse=True)
-        return regex.compile("|".join(regex.escape(word.replace(" ", "")) for word in longest_first))
+        return regex.compile("|".join(" ?".join(map(regex.escape, word.split(" "))) for word in longest_first))
 
     def _cut(self, text: str, start: int, end: int) -> Iterator[Word]:
-        for piece in range(start, end, _LONG):
-            for word, first, last in self._tokenizer.tokenize(text[piece : min(end, piece + _LONG)]):
-                yield Word(piece + first, piece + last, word, self.tag(word))
+        for first, last in pieces(text, start, end):
+            for word, left, right in self._tokenizer.tokenize(text[first:last]):
+                yield Word(first + left, first + right, word, self.tag(word))
 
     def tag(self, word: str) -> str:
         """Return the part of speech of a word: the user's, else jieba's dictionary's, else m for digits, x."""
@@ -89,10 +89,21 @@ class Segmenter:
     def _tokenizer(self) -> Any:
         tokenizer = _new_tokenizer()
         for word in self._words:
-            if word not in self._special:
+            if _JIEBA_WORD.fullmatch(word.word):
                 frequency = word.frequency or max(FREQUENCY, tokenizer.suggest_freq(word.word))
                 _add_word(tokenizer, word.word, frequency)
         return tokenizer
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut text[start:end] into pieces that jieba takes quickly: after the last mark that fits, so no word is parted."""
+    while end - start > _LONG:
+        marks = list(_MARK.finditer(text, start, start + _LONG))
+        last = marks[-1].end() if marks else start + _LONG
+        yield start, last
+        start = last
+    if start < end:
+        yield start, end
 
 
 def _add_word(tokenizer: Any, word: str, frequency: int) -> None:
@@ -104,24 +115,27 @@ def _add_word(tokenizer: Any, word: str, frequency: int) -> None:
 
 
 def _jieba() -> Any:
-    """Import jieba without its warnings and log lines."""
+    """Import jieba without its warnings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba  # noqa: PLC0415
-    jieba.setLogLevel(logging.WARNING)
     return jieba
 
 
 def _new_tokenizer() -> Any:
-    """Return a jieba tokenizer of our own, its prefix dictionary from our cache or built anew."""
-    jieba = _jieba()
-    tokenizer = jieba.Tokenizer()
+    """Return a jieba tokenizer of our own, its prefix dictionary from our cache or built anew.
+
+    It is never initialised by jieba, which would read and write a file that all users of the machine share.
+    """
+    tokenizer = _jieba().Tokenizer()
     raw = _dictionary_bytes()
-    cache = _cache_folder() / f"prefix-{hashlib.sha256(raw).hexdigest()[:16]}.msgpack"
-    cached = _read_cache(cache)
+    folder = _cache_folder()
+    cache = folder / f"prefix-{hashlib.sha256(raw).hexdigest()[:16]}.msgpack" if folder else None
+    cached = _read_cache(cache) if cache else None
     if cached is None:
         tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-        _write_cache(cache, msgspec.msgpack.encode((tokenizer.FREQ, tokenizer.total)))
+        if cache:
+            _write_cache(cache, msgspec.msgpack.encode((tokenizer.FREQ, tokenizer.total)))
     else:
         tokenizer.FREQ, tokenizer.total = cached
     tokenizer.initialized = True
@@ -129,7 +143,8 @@ def _new_tokenizer() -> Any:
 
 
 def _dictionary_bytes() -> bytes:
-    with _jieba().get_dict_file() as file:
+    """Return jieba's own dictionary, whatever the importing program has set for the global tokenizer."""
+    with _jieba().Tokenizer().get_dict_file() as file:
         return bytes(file.read())
 
 
@@ -142,14 +157,17 @@ def _dictionary_tags() -> dict[str, str]:
     return tags
 
 
-def _cache_folder() -> Path:
-    """Return the folder of our cache: GOVTEXT_CACHE, else the user's cache folder."""
+def _cache_folder() -> Path | None:
+    """Return the folder of our cache: GOVTEXT_CACHE, else the user's cache folder; None for a user without a home."""
     chosen = os.environ.get("GOVTEXT_CACHE")
     if chosen:
         return Path(chosen)
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "govtext" / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "govtext"
+    try:
+        if os.name == "nt":
+            return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "govtext" / "cache"
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "govtext"
+    except RuntimeError:
+        return None
 
 
 def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:
@@ -159,7 +177,7 @@ def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:
         if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
             return None
         return msgspec.msgpack.decode(path.read_bytes(), type=tuple[dict[str, int], int])
-    except (OSError, RuntimeError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError):
         return None
 
 
@@ -168,7 +186,7 @@ def _write_cache(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
-    except (OSError, RuntimeError):
+    except OSError:
         return
     try:
         with os.fdopen(handle, "wb") as file:

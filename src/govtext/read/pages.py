@@ -1,0 +1,138 @@
+"""Pages of placed lines → running text: heads and page numbers gone, paragraphs joined. PDF and OFD share it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_PAGE = re.compile(
+    r"[-—–－·•~～\s]+\d{1,4}[-—–－·•~～\s]+|第\s*(?:\d{1,4}|[一二三四五六七八九十百]+)\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}|共\s*\d{1,4}\s*页\s*第\s*\d{1,4}\s*页|Page\s*\d+(?:\s*of\s*\d+)?",
+    re.IGNORECASE,
+)
+_EDGE = 2
+"""Lines at the head and foot of a page among which furniture is looked for."""
+
+
+class PlacedLine(NamedTuple):
+    """A line and where it stands: its left and right edge, its foot from the bottom of the page, its type size."""
+
+    text: str
+    left: float
+    right: float
+    foot: float
+    size: float
+
+
+class _Column(NamedTuple):
+    left: float
+    right: float
+    leading: float
+
+
+def join_pages(pages: Sequence[Sequence[PlacedLine]]) -> tuple[str, tuple[int, ...]]:
+    """Return the running text, a paragraph a line, and where in it each page starts (characters)."""
+    pages = _without_furniture([[line for line in page if line.text.strip()] for page in pages])
+    columns = _columns(pages)
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    last: tuple[PlacedLine, _Column] | None = None
+    for page, column in zip(pages, columns, strict=True):
+        fresh = True
+        for line in page:
+            if last is not None:
+                mark = _between(*last, line, column, same_page=not fresh)
+                parts.append(mark)
+                length += len(mark)
+            if fresh:
+                starts.append(length)
+                fresh = False
+            parts.append(line.text)
+            length += len(line.text)
+            last = line, column
+        if fresh:
+            starts.append(length)
+    return "".join(parts) + ("\n" if parts else ""), tuple(starts)
+
+
+def _without_furniture(pages: list[list[PlacedLine]]) -> list[list[PlacedLine]]:
+    """Leave out page numbers, and what stands at the head or foot of three pages or more."""
+    edges = [
+        [(line, _same(line), _counted(line, number)) for line in _edges(page)] for number, page in enumerate(pages)
+    ]
+    same = Counter(key for page in edges for key in {key for _, key, _ in page})
+    counted = Counter(key for page in edges for key in {key for _, _, key in page if key})
+    often = 2 if len(pages) == 2 else 3
+    gone = {
+        id(line)
+        for page in edges
+        for line, key, count in page
+        if _PAGE.fullmatch(line.text.strip()) or same[key] >= often or (count is not None and counted[count] >= 2)
+    }
+    return [[line for line in page if id(line) not in gone] for page in pages]
+
+
+def _edges(page: Sequence[PlacedLine]) -> list[PlacedLine]:
+    """Return the highest and lowest lines of a page."""
+    order = sorted(page, key=lambda line: line.foot)
+    return order if len(order) <= 2 * _EDGE else [*order[:_EDGE], *order[-_EDGE:]]
+
+
+def _same(line: PlacedLine) -> tuple[str, int]:
+    """Return what running heads share: their text, and about where they stand."""
+    return "".join(line.text.split()), round(line.foot / 6)
+
+
+def _counted(line: PlacedLine, page: int) -> tuple[str, int, int] | None:
+    """Return what lines with the page number in them share: the text around it, the place, how the number runs."""
+    numbers = _NUMBER.findall(line.text)
+    if len(numbers) != 1:
+        return None
+    text, height = _same(line)
+    return text.replace(numbers[0], "#"), height, int(numbers[0]) - page
+
+
+def _columns(pages: Sequence[Sequence[PlacedLine]]) -> list[_Column]:
+    """Return the column of each page: that of its own lines where they are enough, else as wide as on the others."""
+    full = [page for page in pages if len(page) >= 5]
+    wide = median(_width(page) for page in full) if full else 0.0
+    columns = []
+    for page in pages:
+        left = min((line.left for line in page), default=0.0)
+        right = max((line.right for line in page), default=0.0)
+        gaps = [upper.foot - lower.foot for upper, lower in pairwise(page) if upper.foot > lower.foot]
+        columns.append(
+            _Column(left, max(right, left + wide) if len(page) < 5 else right, median(gaps) if gaps else 0.0)
+        )
+    return columns
+
+
+def _width(page: Sequence[PlacedLine]) -> float:
+    return max(line.right for line in page) - min(line.left for line in page)
+
+
+def _between(above: PlacedLine, column: _Column, below: PlacedLine, under: _Column, *, same_page: bool) -> str:
+    """Return what stands between two lines: nothing or a blank inside a paragraph, else a line break."""
+    size = above.size or 1.0
+    full = above.right >= column.right - 2 * size and _density(above) >= 0.75
+    flush = below.left <= under.left + 0.9 * size
+    alike = abs(above.size - below.size) <= 0.12 * size
+    near = not same_page or 0 < above.foot - below.foot <= max(1.5 * column.leading, 1.2 * size)
+    if not (full and flush and alike and near) or "\t" in above.text or "\t" in below.text:
+        return "\n"
+    before, after = above.text[-1], below.text[0]
+    return " " if before.isascii() and after.isascii() and before.isalpha() and after.isalpha() else ""
+
+
+def _density(line: PlacedLine) -> float:
+    """Return how much of the line's width its characters fill: cells of a table leave gaps."""
+    filled = sum(0.5 if char < "\u0100" else 1.0 for char in line.text) * line.size
+    return filled / max(line.right - line.left, 1.0)
