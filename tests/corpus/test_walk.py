@@ -17,8 +17,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("增长5%", encoding="utf-8")
-    (tmp_path / "pdf").mkdir()
-    (tmp_path / "pdf" / "a.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "sheets").mkdir()
+    (tmp_path / "sheets" / "a.xlsx").write_bytes(b"PK")
     (tmp_path / "in" / "c" / "loop").symlink_to(tmp_path / "in", target_is_directory=True)
     return tmp_path
 
@@ -30,9 +30,9 @@ def names(*paths: str) -> list[str]:
 @pytest.mark.parametrize(
     ("paths", "expected"),
     [
-        (["in"], ["in/a.md", "in/b.txt", "in/c/d.TEXT", "in/c/e"]),
+        (["in"], ["in/a.md", "in/b.txt", "in/c/d.TEXT", "in/c/e", "in/c/f.pdf"]),
         (["in/g.csv", "in/.hidden.txt"], ["in/g.csv", "in/.hidden.txt"]),
-        (["in/b.txt", "in", "in/../in/b.txt"], ["in/b.txt", "in/a.md", "in/c/d.TEXT", "in/c/e"]),
+        (["in/b.txt", "in", "in/../in/b.txt"], ["in/b.txt", "in/a.md", "in/c/d.TEXT", "in/c/e", "in/c/f.pdf"]),
         (["in/*.txt"], ["in/b.txt"]),
         (["in/**/*.TEXT"], ["in/c/d.TEXT"]),
         (["-", "in/b.txt", "-"], ["-", "in/b.txt"]),
@@ -50,7 +50,7 @@ def test_find(paths: list[str], expected: list[str]) -> None:
     [
         ("none.txt", "no such file"),
         ("*.none", "no file matches this pattern"),
-        ("pdf", r"no text file .* in this folder; it has 1 \.pdf"),
+        ("sheets", r"no report .* in this folder; it has 1 \.xlsx"),
     ],
 )
 @pytest.mark.usefixtures("tree")

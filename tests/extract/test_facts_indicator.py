@@ -18,21 +18,9 @@ PREDICATES = [
     example("新建了15所幼儿园。", {"15所": "新建"}),
     example("先后组织开展专题调研18次。", {"18次": "组织开展"}),
     example("共受理行政复议案件126件。", {"126件": "受理"}),
-    example(
-        "累计投入帮扶资金近5亿元。",
-        {"5亿元": "投入"},
-        wrong="a verb is taken out of a compound noun, or a noun out of a compound verb",
-    ),
-    example(
-        "制定了地方性法规6件。",
-        {"6件": "制定"},
-        wrong="a particle, adverb or modal stays in the predicate or the indicator",
-    ),
-    example(
-        "取消和下放行政审批事项38项。",
-        {"38项": "取消和下放"},
-        wrong="a verb is taken out of a compound noun, or a noun out of a compound verb",
-    ),
+    example("累计投入帮扶资金近5亿元。", {"5亿元": "投入"}),
+    example("制定了地方性法规6件。", {"6件": "制定"}),
+    example("取消和下放行政审批事项38项。", {"38项": "取消和下放"}),
     example("粮食总产量42万吨。", {"42万吨": None}),
     example("经济总量超过600亿元。", {"600亿元": "超过"}),
     example("市场主体突破18万户。", {"18万户": "突破"}),
@@ -115,7 +103,7 @@ INDICATORS = [
     ),
     # durations
     example("连续五年听取法治政府建设情况报告。", {"五年": "法治政府建设情况报告"}),
-    example("粮食产量连续三年增产。", {"三年": "粮食产量"}, wrong="连续N年 or N年的 takes the wrong noun"),
+    example("粮食产量连续三年增产。", {"三年": "粮食产量"}),
     example("停滞6年的旧城改造项目重新启动。", {"6年": "旧城改造项目"}, wrong="连续N年 or N年的 takes the wrong noun"),
     example("历时14个月建成南湖大桥。", {"14个月": "南湖大桥"}),
     # per head, per year
@@ -128,14 +116,8 @@ INDICATORS = [
     example("新建公路86公里，其中高速公路24公里。", {"86公里": "公路", "24公里": "高速公路"}),
     # fixed statistics
     example("城镇新增就业1.2万人。", {"1.2万人": "城镇新增就业"}),
-    example(
-        "实际使用外资3.2亿美元，增长15%。",
-        {"3.2亿美元": "实际使用外资", "15%": "实际使用外资"},
-        wrong="a fixed statistic loses its verb or its name",
-    ),
-    example(
-        "实际利用外资3.2亿美元。", {"3.2亿美元": "实际利用外资"}, wrong="a fixed statistic loses its verb or its name"
-    ),
+    example("实际使用外资3.2亿美元，增长15%。", {"3.2亿美元": "实际使用外资", "15%": "实际使用外资"}),
+    example("实际利用外资3.2亿美元。", {"3.2亿美元": "实际利用外资"}),
     # other genres
     example("提起公诉电信网络诈骗犯罪嫌疑人312人。", {"312人": "电信网络诈骗犯罪嫌疑人"}),
     example("發出牌照四百二十個。", {"四百二十個": "牌照"}),

@@ -25,21 +25,15 @@ NOTHING = [
     example("参加G20峰会配套活动。", []),
     example("第七次全国人口普查顺利完成。", []),
     example("依照监督法第三十八条的规定办理。", []),
-    example("地铁3号线开工建设。", [], wrong="a numeral in a name, idiom or per-unit base is taken for a fact"),
+    example("地铁3号线开工建设。", []),
     example("G312国道改线工程启动。", []),
     example("县第一中学、第二人民医院完成搬迁。", []),
-    example(
-        "三次产业结构持续优化，第二产业支撑有力。",
-        [],
-        wrong="a numeral in a name, idiom or per-unit base is taken for a fact",
-    ),
+    example("三次产业结构持续优化，第二产业支撑有力。", []),
     example("成功创建国家5A级旅游景区。", []),
     example("荣获全省一等奖。", []),
     example("李四光事迹展在三亚、九江、六安巡回。", []),
     example("PM2.5治理取得成效。", []),
-    example(
-        "通过ISO9001质量管理体系认证。", [], wrong="a numeral in a name, idiom or per-unit base is taken for a fact"
-    ),
+    example("通过ISO9001质量管理体系认证。", []),
     example("拨打12345热线和110报警电话。", []),
     # list numbers, documents, telephones
     example("一是健全制度，二是压实责任，三是严格考核。", []),
@@ -63,9 +57,7 @@ NOTHING = [
     example("各方面工作再上一个新台阶。", []),
     example("这在全国尚属首次，也是全省首家。", []),
     example("十分重视百姓冷暖，走进千家万户。", []),
-    example(
-        "三番五次上门，做到万无一失。", [], wrong="a numeral in a name, idiom or per-unit base is taken for a fact"
-    ),
+    example("三番五次上门，做到万无一失。", []),
     example("一把手负总责。", []),
     # per-unit bases and fixed names
     example("普及九年义务教育。", []),
@@ -79,11 +71,7 @@ AMONG = [
     example("每百户城镇家庭拥有汽车46.3辆。", ["46.3辆"]),
     example("每万人拥有执业医师32名。", ["32名"]),
     example("每千名老人拥有养老床位38张。", ["38张"]),
-    example(
-        "万元地区生产总值能耗下降3.1%。",
-        ["3.1%"],
-        wrong="a numeral in a name, idiom or per-unit base is taken for a fact",
-    ),
+    example("万元地区生产总值能耗下降3.1%。", ["3.1%"]),
     example("12345热线受理诉求3.6万件。", ["3.6万件"]),
     example("PM2.5平均浓度降至32微克/立方米。", ["32微克/立方米"]),
     example("三年行动计划完成项目56个。", ["56个"]),

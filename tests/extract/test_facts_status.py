@@ -19,9 +19,7 @@ CUES = [
     example("今年经济增长的预期目标是6%左右。", {"6%": AIM}),
     example("到2030年，森林覆盖率达到62%。", {"62%": AIM}, wrong="a level reached by a coming time is no target"),
     example("明年，新建公办幼儿园12所。", {"12所": AIM}),
-    example(
-        "今后五年，地区生产总值年均增长6%以上。", {"6%": AIM}, wrong="a level reached by a coming time is no target"
-    ),
+    example("今后五年，地区生产总值年均增长6%以上。", {"6%": AIM}),
     example("财政赤字率拟按3%左右安排。", {"3%": AIM}),
     example("拟安排地方政府专项债券42亿元。", {"42亿元": AIM}),
     example("预计全年接待游客820万人次。", {"820万人次": GUESS}),
@@ -33,11 +31,7 @@ CUES = [
     example("全力确保了2300户受灾群众安全过冬。", {"2300户": DONE}),
     example("主要农产品产量达到42万吨。", {"42万吨": DONE}),
     example("全县重要水源地有12处。", {"12处": DONE}),
-    example(
-        "去年，我们将审批时限由20个工作日压缩到7个工作日。",
-        {"20个工作日": DONE, "7个工作日": DONE},
-        wrong="将 that marks an object is read as the future",
-    ),
+    example("去年，我们将审批时限由20个工作日压缩到7个工作日。", {"20个工作日": DONE, "7个工作日": DONE}),
     example("三年行动计划实施以来，新建公厕1200座。", {"1200座": DONE}),
     example("计划生育技术服务站达到46个。", {"46个": DONE}),
     example("我们如期实现了脱贫目标，12个贫困村全部退出。", {"12个": DONE}),
@@ -88,7 +82,6 @@ LISTS = [
     example(
         "2024年，一般公共预算收入安排48亿元，增长4%，其中税收收入36亿元，增长6%。",
         {"48亿元": AIM, "4%": AIM, "36亿元": AIM, "6%": AIM},
-        wrong="安排 of a budget item is no target cue",
     ),
     example(
         "过去一年主要做了以下工作：新建学校6所；改造老旧小区42个；疏浚河道36公里。",
@@ -112,11 +105,7 @@ HEADINGS = [
     example("二、下一步工作打算\n\n组织开展执法检查3次。\n", {"3次": AIM}),
     example("三、2025年重点任务\n\n（一）壮大现代产业。培育专精特新企业20家。\n", {"20家": AIM}),
     example("二、主要目标\n\n农村自来水普及率达到95%。\n", {"95%": AIM}),
-    example(
-        "二、2024年工作安排\n\n去年新建的12座水库已全部蓄水，再新建5座。\n",
-        {"12座": DONE, "5座": AIM},
-        wrong="a done-cue of its own does not beat the section",
-    ),
+    example("二、2024年工作安排\n\n去年新建的12座水库已全部蓄水，再新建5座。\n", {"12座": DONE, "5座": AIM}),
     example("一、主要成绩\n\n农村自来水普及率达到92%。\n", {"92%": DONE}),
 ]
 
@@ -127,11 +116,7 @@ DATED = [
     example("2027年，森林覆盖率达到61%。", ("2025-01-15", AIM)),
     example("2024年，森林覆盖率达到60%。", ("2025-01-15", DONE)),
     example("到一九八二年底，森林覆盖率达到百分之三十。", ("1983-06-06", DONE)),
-    example(
-        "到一九八五年，森林覆盖率达到百分之三十。",
-        ("1978-02-26", AIM),
-        wrong="a level reached by a coming time is no target",
-    ),
+    example("到一九八五年，森林覆盖率达到百分之三十。", ("1978-02-26", AIM)),
 ]
 
 

@@ -67,6 +67,7 @@ class _Shapes:
         self.names_rise = lexicon.shape("clause/names-rise")
         self.names_fall = lexicon.shape("clause/names-fall")
         self.timelike = lexicon.shape("clause/timelike")
+        self.keeps_verb = lexicon.shape("clause/keeps-verb")
         self.governing = lexicon.shape("clause/governing-verb")
 
 
@@ -101,14 +102,15 @@ class ClauseReader:
             return self._comparison(text, start, compared, bound)
         statistic = self._statistic(text, start, stop) if hedge is None else None
         if statistic:
+            name, verb = statistic
             whole = self.edges.noun(text, start, stop)
-            named = whole if whole and whole.start < statistic.start and self._is_name(text, whole) else statistic
-            return Before(bound, None, self._change_of(text, named, None), named, None, cues)
+            named = whole if whole and whole.start < name.start and self._is_name(text, whole) else name
+            return Before(bound, verb, self._change_of(text, named, None), named, None, cues)
         goes_on = self._shapes.reached.search(text[end : end + 12])
         starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, stop)
         if starting and hedge is None:
             noun = self.edges.noun(text, start, self.edges.skip_adverbs(text, start, starting.start())[0])
-            return Before(bound, None, None, noun, None, cues, starting=True)
+            return Before(bound, None, None, noun, None, cues, "分别" in text[start:end], starting=True)
         verb_at, tail = self._final_verb(text, start, stop)
         predicate, change = hedge, None
         if verb_at is not None:
@@ -116,7 +118,7 @@ class ClauseReader:
             change = self._change(text[verb_at:stop], tail)
             stop = verb_at
         rest, _ = self.edges.skip_adverbs(text, start, self._skip_aside(text, start, stop))
-        dealt = "分别" in text[rest:stop]
+        dealt = "分别" in text[start:end]
         baseline = None
         found = self._shapes.baseline.search(text, start, rest)
         if found and (predicate is not None or proportional):
@@ -130,6 +132,8 @@ class ClauseReader:
             baseline = Phrase(*compared_before.span("phrase")) if change else None
         level = tail in _LEVEL_TAIL and bool(tail)
         noun = self.edges.noun(text, start, rest)
+        if bound is None:
+            bound, cues = self._earlier_hedge(text, start, stop, cues)
         if predicate is None and not proportional:
             predicate, noun = self._verb_and_object(text, start, rest)
         elif noun is not None:
@@ -154,6 +158,15 @@ class ClauseReader:
             stop = self.edges.trim(text, start, hedge.start())
             hedge = self._hedge.search(text, start, stop)
         return bound, verb, tuple(cues), stop
+
+    def _earlier_hedge(
+        self, text: str, start: int, end: int, cues: tuple[str, ...]
+    ) -> tuple[Bound | None, tuple[str, ...]]:
+        """Read a hedge that stands before the verb: 至少|建成10个."""
+        for hedge in ("至少", "最少", "最多", "至多"):
+            if hedge in text[start:end]:
+                return self._before.get(hedge), (*cues, hedge)  # type: ignore[return-value]
+        return None, cues
 
     def _share_of(self, text: str, start: int, share: regex.Match[str]) -> Before:
         """Read 不低于居住用地供应总量的|70% and 为1955年的|98.88%."""
@@ -245,15 +258,13 @@ class ClauseReader:
                 return None, ""
         return match.start(), match["tail"]
 
-    def _statistic(self, text: str, start: int, end: int) -> Phrase | None:
-        """Return the statistic whose name ends text[start:end] and begins with a verb: 新增就业, 实际使用外资."""
+    def _statistic(self, text: str, start: int, end: int) -> tuple[Phrase, Phrase] | None:
+        """Return the statistic whose name ends text[start:end] and keeps its verb, and the verb: 新增|就业, 实际使用|外资."""
         for first in range(max(start, end - 16), end - 2):
-            row = self._statistics.get(text[first:end])
-            if row is None:
-                continue
-            opening = self.edges.words(text, first, end)[0].text
-            if opening in row.name and (opening == "实际" or self.verbs.get(opening) == "increase"):
-                return Phrase(first, end)
+            if text[first:end] in self._statistics and self._shapes.keeps_verb.search(text[first:end]):
+                words = self.edges.words(text, first, end)
+                verb = next((word for word in words if is_verb(word, self.verbs)), words[0])
+                return Phrase(first, end), Phrase(verb.start, verb.end)
         return None
 
     def _is_name(self, text: str, phrase: Phrase) -> bool:

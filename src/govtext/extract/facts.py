@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
+from govtext.clean import fold_width
 from govtext.extract.candidates import Candidates
 from govtext.extract.clauses import ClauseReader
 from govtext.extract.drafts import Draft, Drafter, counts_things, joined
@@ -127,7 +128,7 @@ class FactReader:
             value=quantity.value,
             low=quantity.low,
             high=quantity.high,
-            unit=quantity.unit,
+            unit=self._unit(quantity),
             bound=_bound(draft),
             indicator=indicator,
             indicator_id=self._indicators.identifier(indicator),
@@ -142,13 +143,20 @@ class FactReader:
             sentence=written[sentence.start : sentence.end],
         )
 
+    def _unit(self, quantity: Quantity) -> str | None:
+        """Return the unit in the characters of the text: 個 where it is written in Traditional ones."""
+        unit = quantity.unit
+        at = self._text.rfind(unit, quantity.start, quantity.end) if unit else -1
+        written = self._report.written[at : at + len(unit)] if unit and at >= 0 else None
+        return written if written and fold_width(written) == written else unit
+
     def _change(self, draft: Draft, indicator: str | None, earlier: Fact | None) -> Change | None:
         """Return whether a number is the size of a rise or fall; `earlier` is the fact it is joined to."""
         if draft.quantity.rule == "quantity/doubling":
             return "increase"
         change = draft.before.change or (earlier.change if earlier else None)
-        rate = draft.quantity.kind == "percent" and not draft.before.level and indicator is not None
-        if change is None and rate and indicator and not indicator.endswith("增长"):
+        reached = draft.before.level and self._text[draft.quantity.start - 1] in "到至"
+        if change is None and draft.quantity.kind == "percent" and not reached and indicator and not indicator.endswith("增长"):
             return "increase" if self._names_rise.search(indicator) else None
         return change
 
@@ -175,14 +183,23 @@ class FactReader:
         if repeated:
             return cut(repeated)
         if before.predicate and not (cut(before.predicate) == "为" and before.noun is None and after.said):
-            return cut(before.predicate)
+            predicate = cut(before.predicate)
+            return predicate.removesuffix("了") if predicate else None
         if self._indicators.ratio(draft):
             return "占"
         if joint or self._text[draft.start - 1 : draft.start] == "、":
             return earlier.predicate if earlier else None
-        if before.noun is None and counts_things(quantity) and indicator:
-            return cut(after.said)
+        as_planned = self._text[quantity.start - 1] in "按以"
+        if after.said and (as_planned or (before.noun is None and counts_things(quantity) and indicator)):
+            return cut(self._verbs_of(after.said))
         return None
+
+    def _verbs_of(self, said: Phrase) -> Phrase:
+        """Return the verbs at the start of what is said: 全部|实现脱贫|，."""
+        words = self._clauses.edges.words(self._text, said.start, said.end)
+        first = next((i for i, word in enumerate(words) if word.pos.startswith("v")), 0)
+        verbs = list(takewhile(lambda word: word.pos.startswith("v"), words[first:]))
+        return Phrase(verbs[0].start, verbs[-1].end) if verbs else said
 
     def _repeated(self, draft: Draft) -> Phrase | None:
         """Return the verb after 连续五年 or 连续19次: 连续五年|听取|报告."""

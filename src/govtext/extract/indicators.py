@@ -8,7 +8,7 @@ import regex
 
 from govtext.extract.coordination import Named, deal_out
 from govtext.extract.drafts import Draft, is_counted, joined
-from govtext.extract.phrases import Phrase
+from govtext.extract.phrases import Phrase, leading_noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govtext.lexicon import Lexicon
 
 _INSIDE = regex.compile(r"(?:之|当)?中$|里$")
+_RATES = frozenset({"增幅", "增速", "涨幅", "降幅", "增长率", "增长速度"})
 _GOES_ON = regex.compile(r"(?:连续|历时|持续)$")
 _CLAUSE_ENDS = "，；：,;。！？\n（）()"
 
@@ -41,7 +42,7 @@ class IndicatorReader:
         named: list[Named] = []
         for position in range(len(drafts)):
             named.append((self._indicator(position, drafts, named), ()))
-        return deal_out(self._text, drafts, named)
+        return deal_out(self._text, drafts, named, self._cut_words)
 
     def _indicator(self, position: int, drafts: Sequence[Draft], named: Sequence[Named]) -> str | None:
         draft = drafts[position]
@@ -72,6 +73,8 @@ class IndicatorReader:
         same_unit = position > 0 and drafts[position - 1].quantity.unit == quantity.unit
         if noun and inherited and same_unit and self._acts(draft):
             return inherited
+        if noun in _RATES and inherited:
+            return inherited.removesuffix(noun) + noun
         return noun or (following if quantity.kind not in ("point",) else None) or inherited or self._action(draft)
 
     def _topic(self, draft: Draft) -> str | None:
@@ -112,7 +115,8 @@ class IndicatorReader:
             return following.removeprefix("大")
         ranked = self.ranked.search(self._text, draft.start, draft.quantity.start)
         if ranked:
-            head = self._clauses.edges.noun(self._text, draft.start, ranked.start())
+            stop, _ = self._clauses.edges.skip_adverbs(self._text, draft.start, ranked.start())
+            head = self._clauses.edges.noun(self._text, draft.start, stop)
             found = self.cut(head)
             return found if found and not self._only_scope.search(found) else None
         return noun if noun and not self._only_scope.search(noun) else None
@@ -127,13 +131,15 @@ class IndicatorReader:
             ongoing = _GOES_ON.search(self._text, max(0, draft.quantity.start - 3), draft.quantity.start)
             if not ongoing or not (following or draft.after.said):
                 return noun
-        return self._object(draft.after, lasting=True) or following
+        return self._object(draft.after, lasting=True) or following or noun
 
     def ratio(self, draft: Draft) -> regex.Match[str] | None:
         """Find 占…的比重 in the clause of a percentage."""
         if draft.quantity.kind not in ("percent", "ratio", "point"):
             return None
-        predicate = draft.before.predicate
+        predicate, noun = draft.before.predicate, draft.before.noun
+        if draft.before.starting and noun:
+            return self._ratio_of.search(self._text, draft.clause, noun.end)
         end = predicate.start if predicate else draft.quantity.start
         if predicate and self._text[predicate.start] == "占":
             end = draft.quantity.start
@@ -144,7 +150,8 @@ class IndicatorReader:
         if phrase is None:
             return False
         words = self._clauses.edges.words(self._text, phrase.start, phrase.end)
-        return all(word.pos.startswith("d") or word.text in self._clauses.verbs for word in words)
+        known = all(word.pos == "d" or word.text in self._clauses.verbs for word in words)
+        return known or (len(words) > 1 and all(word.pos in ("d", "v") for word in words))
 
     def _acts(self, draft: Draft) -> bool:
         """Tell whether the words before a number only say what was done, by whom: 转送, 最高法院办理."""
@@ -182,7 +189,8 @@ class IndicatorReader:
             return None
         while words and (words[0].pos.startswith(("v", "d", "p", "a", "u")) or words[0].text in self._clauses.verbs):
             words = words[1:]
-        return self.cut(Phrase(words[0].start, whole.end)) if words else self.cut(whole)
+        thing, _ = leading_noun_phrase(words, self._clauses.verbs, counted=True) if words else (whole, None)
+        return self.cut(thing or whole)
 
     def identifier(self, indicator: str | None) -> str | None:
         """Return the dictionary's id of an indicator, found by its longest known ending."""
@@ -195,6 +203,9 @@ class IndicatorReader:
             if row:
                 return row.id
         return None
+
+    def _cut_words(self, text: str) -> list[str]:
+        return [word.text for word in self._clauses.edges.words(text, 0, len(text))]
 
     def cut(self, phrase: Phrase | None) -> str | None:
         """Return a phrase as written."""

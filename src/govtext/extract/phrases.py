@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from govtext.segment import Word
 
+_AMOUNT = regex.compile(r"(?:量|额|率|资金|金额|人员|嫌疑人)$")
 _JOINTS = frozenset("、和与及") | {"以及"}
 _STOPS = ("d", "p", "c", "t", "r", "y", "uz", "ul", "ug", "w", "zg", "df")
 _NOMINAL_VERBS = ("vn", "vi", "vd")
@@ -46,6 +49,8 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
         last = position
         while position > 0 and _verbal(words[position - 1], verbs):
             position -= 1
+        if position > 1 and words[position - 1].text in _JOINTS and words[position - 2].text in verbs and position == last:
+            position -= 2
         first = position
         run = _governing(words, first, last, verbs)
         if run:
@@ -77,6 +82,11 @@ def _governing(words: Sequence[Word], first: int, last: int, verbs: Mapping[str,
         first += 1
     while last > first and words[last].pos in _NOMINAL_VERBS:
         last -= 1
+    named = following is not None and _AMOUNT.search(following.text) is not None
+    if named and last > first and verbs.get(words[last].text) in (None, "do"):
+        last -= 1
+    elif named and words[first].text not in verbs:
+        return None
     if is_verb(words[first], verbs) or initial:
         return first, last
     return None

@@ -118,6 +118,8 @@ def _numeral(groups: dict[str, str | None]) -> Numeral | None:
     if groups.get("tenths"):
         tenths = parse_number(groups["tenths"] or "")
         return Numeral(plain(10 * (tenths + (_HALF if groups.get("half") else 0)))) if tenths is not None else None
+    if number in ("万", "亿"):
+        return None
     if number is None:
         return Numeral(Decimal(2)) if groups.get("unit") == "番" else None
     numeral = read_numeral(number)

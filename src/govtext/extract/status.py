@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from govtext.model import Status
     from govtext.segment import Sentence
 
-_YEAR = regex.compile(r"(?:19|20)\d{2}(?=年)")
+_YEAR = regex.compile(r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)")
+_COMING = regex.compile(r"(?:今后|未来|下)[几\d一二三四五六七八九十两]*年|下一步|明年")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_LISTED = regex.compile(r"——|—|[•●·▪]|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[一二三四五六七八九十]+是")
 _QUOTED = regex.compile(r"“[^“”]*”")
 
 
@@ -47,10 +50,15 @@ class StatusReader:
         self._tone: Status | None = None
         self._budgeting = False
         self._headed = False
+        self._carried = False
+        self._listing = False
 
     def enter_paragraph(self, text: str, sentences: Sequence[Sentence]) -> None:
         """Take the tone of a paragraph: its heading's, else that of aims where it only exhorts (加快…。完善…。)."""
         self._tone = self._handed_down(sentences[0].headings)
+        listed = _LISTED.match(text, sentences[0].start) is not None
+        if self._listing and listed:
+            self._tone = "target"
         self._headed = self._tone is not None
         written = [text[sentence.start : sentence.end] for sentence in sentences]
         looking_back = any(self._done.search(sentence) or self._looks_back.search(sentence) for sentence in written)
@@ -59,9 +67,12 @@ class StatusReader:
             exhorting = sum(1 for sentence in written if self._exhorts.search(sentence))
             if exhorting * 2 >= len(written) and not looking_back:
                 self._tone = "target"
+        opens_list = written[-1].endswith(("：", ":")) and self._aims(written[-1])
+        self._listing = opens_list or (self._listing and listed)
 
     def enter(self, text: str, sentence: Sentence) -> None:
         """Take note of a sentence: a budget sets figures as aims; 已 and 了 end the tone of aims."""
+        self._carried = False
         written = text[sentence.start : sentence.end]
         if self._budget.search(written):
             self._budgeting = True
@@ -98,10 +109,12 @@ class StatusReader:
             for cue in (*targets[-1:], modal and modal[0], budget and budget[0]):
                 if cue:
                     self._tone = "target" if self._tone is None else self._tone
+                    self._carried = True
                     return StatusCue("target", (cue,))
         open_to_plans = not done and self._tone != "actual"
         planned = self._original.search(own) or (self._planned.search(own) if open_to_plans else None)
         if planned:
+            self._carried = True
             return StatusCue("target", (planned[0][:2],))
         if self._future(before):
             return StatusCue("target", ())
@@ -109,9 +122,14 @@ class StatusReader:
             return StatusCue("actual", ())
         if this_year and self._tone != "actual":
             return StatusCue("target", ())
-        return StatusCue("target" if self._budgeting else self._tone or "actual", ())
+        return StatusCue("target" if self._budgeting or self._carried else self._tone or "actual", ())
 
     def _future(self, before: str) -> bool:
         """Tell whether 到2025年 or 2030年前 lies after the report's year."""
-        years = _YEAR.findall(before)
-        return self._year is not None and bool(years) and int(years[-1]) > self._year
+        if _COMING.search(before):
+            return True
+        years = list(_YEAR.finditer(before))
+        if self._year is None or not years:
+            return False
+        year = int(years[-1][0].translate(_DIGITS))
+        return year > self._year or (year == self._year and before[years[-1].start() - 1 : years[-1].start()] == "到")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,10 @@ _PAGE = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}|共\s*\d{1,4}\s*页\s*第\s*\d{1,4}\s*页|Page\s*\d+(?:\s*of\s*\d+)?",
     re.IGNORECASE,
 )
+_NARROW = 10
+"""Characters that a line in a column holds at least; a heading may hold less."""
+_WIDE = 18
+"""Characters from which on a single line is taken for a full one."""
 _EDGE = 2
 """Lines at the head and foot of a page among which furniture is looked for."""
 
@@ -101,22 +106,28 @@ def _counted(line: PlacedLine, page: int) -> tuple[str, int, int] | None:
 
 
 def _columns(pages: Sequence[Sequence[PlacedLine]]) -> list[_Column]:
-    """Return the column of each page: that of its own lines where they are enough, else as wide as on the others."""
-    full = [page for page in pages if len(page) >= 5]
-    wide = median(_width(page) for page in full) if full else 0.0
+    """Return the column of each page. Its right edge is where two lines end; where none do, that of the other pages."""
+    edges = [_edge(page) for page in pages]
+    widths = [edge - min(line.left for line in page) for page, edge in zip(pages, edges, strict=True) if edge]
+    wide = median(widths) if widths else None
     columns = []
-    for page in pages:
+    for page, edge in zip(pages, edges, strict=True):
         left = min((line.left for line in page), default=0.0)
         right = max((line.right for line in page), default=0.0)
+        if wide is not None:
+            right = edge or max(right, left + wide)
+        elif page and right - left < _WIDE * page[0].size:
+            right = inf
         gaps = [upper.foot - lower.foot for upper, lower in pairwise(page) if upper.foot > lower.foot]
-        columns.append(
-            _Column(left, max(right, left + wide) if len(page) < 5 else right, median(gaps) if gaps else 0.0)
-        )
+        columns.append(_Column(left, right, median(gaps) if gaps else 0.0))
     return columns
 
 
-def _width(page: Sequence[PlacedLine]) -> float:
-    return max(line.right for line in page) - min(line.left for line in page)
+def _edge(page: Sequence[PlacedLine]) -> float | None:
+    """Return how far to the right the lines of a page reach, if it is more than one that does and is long."""
+    right = max((line.right for line in page), default=0.0)
+    long = [line for line in page if line.right > right - line.size and line.right - line.left >= _NARROW * line.size]
+    return right if len(long) > 1 else None
 
 
 def _between(above: PlacedLine, column: _Column, below: PlacedLine, under: _Column, *, same_page: bool) -> str:

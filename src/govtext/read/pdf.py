@@ -31,6 +31,7 @@ _GARBLED = (
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\ufffe\uffff]")
 _UNKNOWN = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _LINE = re.compile(r"[^\r\n]+")
 _FEW = 10
 """Characters below which a page is taken for a scan where pictures cover this share of it:"""
@@ -76,7 +77,10 @@ def read_pdf(data: bytes) -> Extracted:
         raise UnreadableError(_SCANNED)
     if unknown * 4 > len(text):
         raise UnreadableError(_GARBLED)
-    return Extracted(text=text, encoding="pdf", pages=starts, warnings=tuple(_warnings(trouble, unknown)))
+    warnings = [*_warnings(trouble, unknown)]
+    if len(_CHINESE.findall(text)) * 20 < len(text):
+        warnings.append("hardly a Chinese character in it: its fonts may not say what they draw; then it needs OCR")
+    return Extracted(text=text, encoding="pdf", pages=starts, warnings=tuple(warnings))
 
 
 def _warnings(trouble: _Trouble, unknown: int) -> Iterator[str]:
