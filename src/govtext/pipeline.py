@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govtext.clean import Report
@@ -17,7 +19,6 @@ from govtext.segment import Segmenter, Word, split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from pathlib import Path
 
     from govtext.extract.found import Found
     from govtext.model import Fact, Policy, Slogan
@@ -60,6 +61,15 @@ class Extractor:
             policies=tuple(found.record for found in policies) if "policies" in tables else (),
         )
 
+    def extract_text(self, text: str, *, date: str | None = None) -> Document:
+        """Find facts, slogans and policies in a text; `date` is the report's, YYYY[-MM[-DD]]."""
+        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return self.extract(SourceText(path="-", text=text, encoding="utf-8", sha256=digest), date=date)
+
+    def extract_file(self, path: str | Path, *, encoding: str | None = None, date: str | None = None) -> Document:
+        """Find facts, slogans and policies in a file. Raises ReadError where it cannot be read."""
+        return self.extract(read_file(Path(path), encoding=encoding), date=date)
+
     def segment(self, source: SourceText) -> list[Word]:
         """Return the words of a source text with offsets into it."""
         report = Report(source.text, self.lexicon.traditional, source.pages)
@@ -89,15 +99,21 @@ def extract(text: str, *, lexicon: Lexicon | None = None, date: str | None = Non
     >>> extract("全年地区生产总值增长5.2%左右。").facts[0].indicator
     '地区生产总值'
     """
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    source = SourceText(path="-", text=text, encoding="utf-8", sha256=digest)
-    return Extractor(lexicon).extract(source, date=date)
+    return _extractor(lexicon).extract_text(text, date=date)
 
 
 def extract_file(
     path: str | Path, *, lexicon: Lexicon | None = None, encoding: str | None = None, date: str | None = None
 ) -> Document:
     """Find facts, slogans and policies in a file. Raises ReadError where it cannot be read."""
-    from pathlib import Path  # noqa: PLC0415
+    return _extractor(lexicon).extract_file(path, encoding=encoding, date=date)
 
-    return Extractor(lexicon).extract(read_file(Path(path), encoding=encoding), date=date)
+
+def _extractor(lexicon: Lexicon | None) -> Extractor:
+    return Extractor(lexicon) if lexicon else _shipped_extractor()
+
+
+@cache
+def _shipped_extractor() -> Extractor:
+    """The shipped lexicon made ready, once a process; nothing changes it."""
+    return Extractor()

@@ -110,7 +110,8 @@ def test_text_that_pdfium_leaves_out_is_told(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("count", [1, 3, 30])
 def test_paragraphs_come_back(count: int, embedded: bool) -> None:
     paragraphs = ["云江市政府工作报告", "一、工作回顾"] + [f"第{n}项：{SENTENCE}" * (n % 3 + 1) for n in range(count)]
-    assert text(making.pdf(paragraphs, embedded=embedded)) == "\n".join(paragraphs) + "\n"
+    head = "市人民政府工作报告" if count > 10 else ""  # on one page it cannot be known for one
+    assert text(making.pdf(paragraphs, embedded=embedded, head=head)) == "\n".join(paragraphs) + "\n"
 
 
 def test_pages_of_records() -> None:

@@ -24,6 +24,8 @@ pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="no chromium: apt-get install chromium chromium-driver fonts-noto-cjk"
 )
 
+SCREENSHOTS = os.environ.get("GOVTEXT_SCREENSHOTS")
+
 WIDE, NARROW = (1280, 800), (390, 844)
 
 Browser = Any
@@ -44,13 +46,14 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def browse(page: Path) -> Iterator[Open]:
-    """Open the page in a window of a size."""
+def browse(page: Path, tmp_path: Path) -> Iterator[Open]:
+    """Open the page in a window of a size. What the browser leaves behind, it leaves in the folder of the test."""
     pytest.importorskip("selenium")
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
 
     opened: list[Browser] = []
+    home = {**os.environ, "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
 
     def browse_(size: tuple[int, int], *, script: bool = True, dark: bool = False, touch: bool = False) -> Browser:
         options = ChromeOptions()
@@ -58,7 +61,7 @@ def browse(page: Path) -> Iterator[Open]:
         for argument in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "hide-scrollbars"):
             options.add_argument(f"--{argument}")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        browser = Chrome(options=options, service=Service(DRIVER))
+        browser = Chrome(options=options, service=Service(DRIVER, env=home))
         opened.append(browser)
         metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": touch}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
@@ -75,9 +78,8 @@ def browse(page: Path) -> Iterator[Open]:
 
 
 def keep(browser: Browser, name: str) -> None:
-    folder = os.environ.get("GOVTEXT_SCREENSHOTS")
-    if folder:
-        assert browser.save_screenshot(str(Path(folder, name)))
+    if SCREENSHOTS:
+        assert browser.save_screenshot(str(Path(SCREENSHOTS, name)))
 
 
 def find(browser: Browser, selector: str) -> list[Browser]:
@@ -168,7 +170,8 @@ def test_search_filter_and_sort(browse: Open) -> None:
     for direction in (1, -1):
         head.click()
         values = browser.execute_script(
-            "return [...document.querySelectorAll('.rows.facts tbody tr')].map(r => parseFloat(r.cells[1].dataset.sort) || 0)"
+            "return [...document.querySelectorAll('.rows.facts tbody tr')]"
+            ".map(row => parseFloat(row.cells[1].dataset.sort) || 0)"
         )
         assert values == sorted(values, reverse=direction < 0)
 

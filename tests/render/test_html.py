@@ -5,6 +5,7 @@ import hashlib
 import io
 import re
 from decimal import Decimal
+from html import unescape
 
 import pytest
 
@@ -70,7 +71,7 @@ def test_a_report_is_text_not_markup(count: int) -> None:
         name for element in page.elements for name in element.attributes if name.startswith(("on", "style"))
     } == set()
     (mark, text) = page.marks[0]
-    assert (mark.attributes["class"].split(), "<script>alert(1)</script>" in text) == (["f", "s", "p", "target"], True)
+    assert (set(mark.attributes["class"].split()), EVIL[:40] in text) == ({"f", "s", "p", "target"}, True)
 
 
 def test_nothing_is_loaded_and_only_our_script_runs() -> None:
@@ -135,7 +136,7 @@ def test_languages() -> None:
     for words in ("目标与完成", "正文", "见表", "指标、提法、政策……"):
         assert words in chinese
         assert words not in english
-    ours = re.sub(r"<(script|style)>.*?</\1>|<[^>]*>", " ", chinese, flags=re.S)
+    ours = unescape(re.sub(r"<(script|style)>.*?</\1>|<[^>]*>", " ", chinese, flags=re.DOTALL))
     words = set(re.findall(r"[A-Za-z]{2,}", ours))
     assert words <= {"txt", "quantity", "slogan", "policy", "red", "b", "unpaired"} | set(
         re.findall("[A-Za-z]{2,}", EVIL)

@@ -22,6 +22,8 @@ class Candidates:
         self._rhetorical = lexicon.shape("clause/rhetorical")
         self._points_at_time = lexicon.shape("clause/points-at-time")
         self._names_a_term = lexicon.shape("clause/names-a-term")
+        self._session_of = lexicon.shape("clause/session-of")
+        self._session = lexicon.shape("clause/session")
         self._lasts = lexicon.shape("clause/lasts")
 
     def measures(self, quantity: Quantity, sentence: Sentence) -> bool:
@@ -31,7 +33,7 @@ class Candidates:
             return True
         if start > sentence.start and text[start - 1] in "第每":
             return False
-        if self._in_short_name(start):
+        if self._in_short_name(start) or self._is_session(quantity):
             return False
         if not any(char.isdigit() and char.isascii() for char in text[start : quantity.end]):
             following = text[quantity.end : quantity.end + 8]
@@ -48,6 +50,15 @@ class Candidates:
         if opening < 0 or "”" in self._text[opening:start]:
             return False
         return self._named_in_quotes.match(self._text, opening) is not None
+
+    def _is_session(self, quantity: Quantity) -> bool:
+        """Tell whether a number counts off the sessions of a body: 市八届人大|二次|会议."""
+        text = self._text
+        return (
+            quantity.unit == "次"
+            and self._session.search(text[quantity.end : quantity.end + 4]) is not None
+            and self._session_of.search(text, max(0, quantity.start - 5), quantity.start) is not None
+        )
 
     def _in_idiom(self, quantity: Quantity) -> bool:
         """Tell whether a numeral is part of a set phrase: 万家灯火, 统一."""

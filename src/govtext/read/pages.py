@@ -69,26 +69,46 @@ def join_pages(pages: Sequence[Sequence[PlacedLine]]) -> tuple[str, tuple[int, .
 
 
 def _without_furniture(pages: list[list[PlacedLine]]) -> list[list[PlacedLine]]:
-    """Leave out page numbers, and what stands at the head or foot of three pages or more."""
-    edges = [
-        [(line, _same(line), _counted(line, number)) for line in _edges(page)] for number, page in enumerate(pages)
-    ]
-    same = Counter(key for page in edges for key in {key for _, key, _ in page})
-    counted = Counter(key for page in edges for key in {key for _, _, key in page if key})
+    """Leave out page numbers, and what stands apart at the head or foot of three pages or more."""
+    from_top = [sorted(page, key=lambda line: -line.foot) for page in pages]
+    edges = [[*page[:_EDGE], *page[_EDGE:][-_EDGE:]] for page in from_top]
+    same = Counter(key for page in edges for key in set(map(_same, page)))
+    counted = Counter(
+        key for number, page in enumerate(edges) for key in {_counted(line, number) for line in page} if key
+    )
     often = 2 if len(pages) == 2 else 3
-    gone = {
-        id(line)
-        for page in edges
-        for line, key, count in page
-        if _PAGE.fullmatch(line.text.strip()) or same[key] >= often or (count is not None and counted[count] >= 2)
-    }
-    return [[line for line in page if id(line) not in gone] for page in pages]
+    kept = []
+    for number, (page, ordered) in enumerate(zip(pages, from_top, strict=True)):
+        repeats = {
+            id(line)
+            for line in edges[number]
+            if _PAGE.fullmatch(line.text.strip())
+            or same[_same(line)] >= often
+            or ((count := _counted(line, number)) is not None and counted[count] >= 2)
+        }
+        leading = _leading(ordered)
+        gone = {id(line) for side in (ordered, ordered[::-1]) for line in _outside(side, repeats, leading)}
+        kept.append([line for line in page if id(line) not in gone])
+    return kept
 
 
-def _edges(page: Sequence[PlacedLine]) -> list[PlacedLine]:
-    """Return the highest and lowest lines of a page."""
-    order = sorted(page, key=lambda line: line.foot)
-    return order if len(order) <= 2 * _EDGE else [*order[:_EDGE], *order[-_EDGE:]]
+def _outside(lines: list[PlacedLine], repeats: set[int], leading: float) -> list[PlacedLine]:
+    """Return the lines at one end of a page that repeat on others and stand apart from what follows."""
+    for count in range(min(_EDGE, len(lines)), 0, -1):
+        outer = lines[:count]
+        if all(id(line) in repeats for line in outer):
+            last, inner = lines[count - 1], lines[count] if count < len(lines) else None
+            if inner is None or _PAGE.fullmatch(last.text.strip()):
+                return outer
+            if abs(last.foot - inner.foot) > 1.25 * leading or abs(last.size - inner.size) > 0.08 * inner.size:
+                return outer
+    return []
+
+
+def _leading(ordered: Sequence[PlacedLine]) -> float:
+    """Return the usual distance from line to line on a page."""
+    gaps = [upper.foot - lower.foot for upper, lower in pairwise(ordered) if upper.foot > lower.foot]
+    return median(gaps) if gaps else 0.0
 
 
 def _same(line: PlacedLine) -> tuple[str, int]:
@@ -118,8 +138,7 @@ def _columns(pages: Sequence[Sequence[PlacedLine]]) -> list[_Column]:
             right = edge or max(right, left + wide)
         elif page and right - left < _WIDE * page[0].size:
             right = inf
-        gaps = [upper.foot - lower.foot for upper, lower in pairwise(page) if upper.foot > lower.foot]
-        columns.append(_Column(left, right, median(gaps) if gaps else 0.0))
+        columns.append(_Column(left, right, _leading(page)))
     return columns
 
 
