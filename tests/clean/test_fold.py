@@ -27,7 +27,9 @@ def test_width(text: str, folded: str) -> None:
     assert fold_width(text) == folded
 
 
-@pytest.mark.parametrize("text", ["，。；：！？（）《》“”", "①⑳", "㎡", "Ⅲ", "Ａ级".translate({0xFF21: "A"}), "１".translate({0xFF11: "1"})])
+@pytest.mark.parametrize(
+    "text", ["，。；：！？（）《》“”", "①⑳", "㎡", "Ⅲ", "Ａ级".translate({0xFF21: "A"}), "１".translate({0xFF11: "1"})]
+)
 def test_left_alone(text: str) -> None:
     """Chinese punctuation is no half-width one, ① no number, ㎡ one character."""
     assert fold_width(text) == text

@@ -6,8 +6,12 @@ from govtext.clean.layout import is_wrapped, read_lines, runs_on
 from tests.texts import HEADING, PARAGRAPHS, wrap
 
 LIST = "\n".join(f"{number}.完善第{number}类设施建设" for number in range(1, 9))
-HEADINGS = "\n".join(("一、工作回顾", "（一）经济发展", "（二）社会民生", "二、工作安排", "（一）总体要求", "（二）重点任务"))
-TABLE = "\n".join(f"{name}\t{i}\t{i + 3}\t{i + 7}" for i, name in enumerate(("粮食产量", "工业产值", "财政收入", "社会消费")))
+HEADINGS = "\n".join(
+    ("一、工作回顾", "（一）经济发展", "（二）社会民生", "二、工作安排", "（一）总体要求", "（二）重点任务")
+)
+TABLE = "\n".join(
+    f"{name}\t{i}\t{i + 3}\t{i + 7}" for i, name in enumerate(("粮食产量", "工业产值", "财政收入", "社会消费"))
+)
 VERSE = "\n".join(("天更蓝", "水更清", "山更绿", "人更和"))
 
 

@@ -44,3 +44,14 @@ def test_notation_goes(source: str, text: str) -> None:
 )
 def test_plain_text_has_none(source: str) -> None:
     assert read_notation(source).gone == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "![", "*a", "**a ", "__", "~~a", "`", "``a", "- ", "> ", "|", "| -", "#", " ", "\\", "-"]
+)
+def test_time_is_linear(unit: str) -> None:
+    from time import perf_counter
+
+    start = perf_counter()
+    read_notation("**一**\n|-|-|\n" + unit * (300_000 // len(unit)))
+    assert perf_counter() - start < 2

@@ -143,7 +143,9 @@ def test_list_is_not_joined() -> None:
     assert reflow(text).text == text
 
 
-@pytest.mark.parametrize("text", ["国" * 50_000, "国 " * 20_000, "国\t" * 20_000, "1 234 " * 5_000, "\n" * 50_000, "国国" * 300])
+@pytest.mark.parametrize(
+    "text", ["国" * 50_000, "国 " * 20_000, "国\t" * 20_000, "1 234 " * 5_000, "\n" * 50_000, "国国" * 300]
+)
 def test_pieces_cover_a_long_text(text: str) -> None:
     """Lines without end are read, too (a hang shows here)."""
     assert len(reflow(text).text) <= len(text)

@@ -122,7 +122,24 @@ EXACT = {
 
 NONE = [
     *("", " ", "-", "负", "个", "万元", "一般", "统一", "十分", "千方百计", "亿万", "百亿万"),
-    *("1.2.3", "1,10", "1,1000", ".5", "5.", "+5", "1e5", "12%", "3个", "第3", "5 2", "三5", "一5", "5三", "12.5点", "0x10"),
+    *(
+        "1.2.3",
+        "1,10",
+        "1,1000",
+        ".5",
+        "5.",
+        "+5",
+        "1e5",
+        "12%",
+        "3个",
+        "第3",
+        "5 2",
+        "三5",
+        "一5",
+        "5三",
+        "12.5点",
+        "0x10",
+    ),
     *("点五", "五点", "一点", "十十", "二百百", "百千", "一千零", "十零", "几", "几十", "多", "余", "半", "两半"),
     *("三分之", "分之一", "零分之一", "又三分之一", "一百万千", "一万二万", "三万40000", "ABC", "Ⅲ", "①", "㎡", "\n"),
     *("亿" * 3000, "一分之" * 1000, "9" * 10_000, "又" * 50),
@@ -193,7 +210,14 @@ def test_vague_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [("23000.0", "23000"), ("2.30", "2.3"), ("1E+5", "100000"), ("1E-5", "0.00001"), ("-0.50", "-0.5"), ("9" * 40, "9" * 40)],
+    [
+        ("23000.0", "23000"),
+        ("2.30", "2.3"),
+        ("1E+5", "100000"),
+        ("1E-5", "0.00001"),
+        ("-0.50", "-0.5"),
+        ("9" * 40, "9" * 40),
+    ],
 )
 def test_plain(number: str, written: str) -> None:
     assert str(plain(Decimal(number))) == written
@@ -215,7 +239,10 @@ def write(number: int) -> str:
 @pytest.mark.parametrize(("number", "written"), [(10012, "一万零一十二"), (20 * 10**12, "二十万亿"), (305, "三百零五")])
 def test_write(number: int, written: str) -> None:
     """The writer of this test writes what people write (but 一十 for 十)."""
-    assert write(number).replace("一十", "十", write(number).startswith("一十")) in (written, written.replace("一十", "十"))
+    assert write(number).replace("一十", "十", write(number).startswith("一十")) in (
+        written,
+        written.replace("一十", "十"),
+    )
 
 
 @given(st.one_of(st.integers(0, 10**4), st.integers(0, 10**16 - 1)))

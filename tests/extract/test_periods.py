@@ -87,13 +87,22 @@ def test_absolute_needs_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "years"),
-    [("一", "1953/1957"), ("三", "1966/1970"), ("六", "1981/1985"), ("十", "2001/2005"), ("十四", "2021/2025"), ("零", None)],
+    [
+        ("一", "1953/1957"),
+        ("三", "1966/1970"),
+        ("六", "1981/1985"),
+        ("十", "2001/2005"),
+        ("十四", "2021/2025"),
+        ("零", None),
+    ],
 )
 def test_plans(number: str, years: str | None) -> None:
     assert plan_years(number) == years
 
 
-@given(st.text(st.sampled_from("0123456789一二三四五六七八九十〇年月日季度前后去今上下半—至到来过未近期间“”"), max_size=20))
+@given(
+    st.text(st.sampled_from("0123456789一二三四五六七八九十〇年月日季度前后去今上下半—至到来过未近期间“”"), max_size=20)
+)
 def test_never_raises(text: str) -> None:
     for date in (None, "2022", "2022-03", GIVEN):
         resolve_period(text, date)

@@ -80,7 +80,11 @@ WRONG_RULES = [
     (RULE.replace("pattern", "patern"), 4, "patern"),
     (RULE.replace('name = "own"\n', ""), 4, "name"),
     (RULE.replace('name = "own"', 'name = ""'), 4, "name"),
-    (RULE.replace('name = "own"', 'name = "own"\nkind = "percnt"'), 4, "no kind 'percnt' of quantity; the kinds are count"),
+    (
+        RULE.replace('name = "own"', 'name = "own"\nkind = "percnt"'),
+        4,
+        "no kind 'percnt' of quantity; the kinds are count",
+    ),
     (RULE + RULE[RULE.index("[[") :], 8, "two rules are named 'own'"),
     (RULE.replace("{digit}", "{digits}"), 4, "no part named 'digits'; the parts are"),
     (RULE.replace("'[0-9]'", "'{digit}'"), 4, "holds itself"),
@@ -194,7 +198,9 @@ def test_examples_and_rejects(tmp_path: Path) -> None:
 
     assert complaints(RULE) == []
     assert complaints(RULE + 'rejects = ["三件"]\n') == []
-    assert complaints(RULE + 'rejects = ["5件套"]\n') == ["quantity/own: matches '5件套' in '5件套', which it should reject"]
+    assert complaints(RULE + 'rejects = ["5件套"]\n') == [
+        "quantity/own: matches '5件套' in '5件套', which it should reject"
+    ]
     [complaint] = complaints(RULE.replace("一套3件套", "一套三件套"))
     assert complaint == "quantity/own: does not match its example '一套三件套'"
     [complaint] = complaints(RULE.replace('match = "3件套"', 'match = "3件"'))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from govtext.cli.writers import paragraphs
 from govtext.pipeline import extract_file
@@ -40,7 +41,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = read_file(sample)
     with (folder / "report.html").open("w", encoding="utf-8") as stream:
         writer = HtmlWriter(stream, ("facts", "slogans", "policies"), language="zh", paragraphs=paragraphs)
-        writer.add(extract_file(sample), source.text)
+        found = extract_file(sample)
+        named = structs.replace(found, source=structs.replace(found.source, path=sample.name))
+        writer.add(named, source.text)
         writer.finish()
     return folder / "report.html"
 

@@ -77,7 +77,11 @@ def test_user_words(special: Segmenter, word: str) -> None:
 def test_user_words_with_blanks() -> None:
     """As the running text has them: between letters one blank is left, elsewhere none."""
     segmenter = Segmenter([UserWord(word="Belt and Road", pos="nz"), UserWord(word="三个 代表", pos="nz")])
-    for text, word in (("共建Belt and Road倡议", "Belt and Road"), ("坚持三个代表思想", "三个代表"), ("坚持三个 代表思想", "三个 代表")):
+    for text, word in (
+        ("共建Belt and Road倡议", "Belt and Road"),
+        ("坚持三个代表思想", "三个代表"),
+        ("坚持三个 代表思想", "三个 代表"),
+    ):
         assert (word, "nz") in [(found.text, found.pos) for found in segmenter.words(text)]
 
 
@@ -95,7 +99,9 @@ def test_segmenters_share_nothing(plain: Segmenter) -> None:
     assert plain.tag(word) == "x"
 
 
-@pytest.mark.parametrize("text", ["的" * 40_000, "a" * 40_000, "1" * 40_000, "国务院，" * 5_000, "，" * 40_000, "x" * 401 + "，", ""])
+@pytest.mark.parametrize(
+    "text", ["的" * 40_000, "a" * 40_000, "1" * 40_000, "国务院，" * 5_000, "，" * 40_000, "x" * 401 + "，", ""]
+)
 def test_pieces_are_short(text: str) -> None:
     """jieba's time grows with the square of a run: no piece is long, and together they are the text."""
     found = list(pieces(text, 0, len(text)))

@@ -10,17 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIGNS = regex.compile(r"[#*_`~\]|]")
-_HEADING = regex.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#+[ \t]*$")
-_STRONG = regex.compile(r"(?P<mark>\*\*\*|\*\*|__|~~)(?=[^\s*_~])[^\n]+?(?<=[^\s*_~])(?P<end>(?P=mark))")
+_HEADING = regex.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]++(?=\S)|(?<=\S)[ \t]++#++[ \t]*+$")
+_STRONG = regex.compile(r"(?P<mark>\*\*\*|\*\*|__|~~)(?=[^\s*_~])[^\n]{1,500}?(?<=[^\s*_~])(?P<end>(?P=mark))")
 _EMPHASIS = regex.compile(r"(?<![\d*])(?P<mark>\*)(?=[^\s*])[^*\n]{1,80}?(?<=[^\s*])(?P<end>\*)(?![*\d])")
-_CODE = regex.compile(r"(?P<mark>`+)(?=[^`])[^`\n]+(?P<end>(?P=mark))(?!`)")
-_IMAGE = regex.compile(r"!\[[^\]\n]*\]\([^()\s]*(?:[ ]\"[^\"\n]*\")?\)")
-_LINK = regex.compile(r"(?P<mark>\[)[^\]\n]+(?P<end>\]\((?:https?:|mailto:|[./#])[^()\s]*(?:[ ]\"[^\"\n]*\")?\))")
-_RULE = regex.compile(r"(?m)^[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|={3,})[ \t]*(?:\r?\n|$)")
-_DELIMITERS = regex.compile(r"(?m)^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*(?:\r?\n|$)")
-_ROW = regex.compile(r"(?m)^[ \t]*(?P<first>\|?)[^|\n]*\|[^\n]*$")
+_CODE = regex.compile(r"(?<!`)(?P<mark>`{1,3})(?!`)[^`\n]{1,500}(?P<end>(?P=mark))(?!`)")
+_TARGET = r"[^()\s]{0,500}(?:[ ]\"[^\"\n]{0,200}\")?\)"
+_IMAGE = regex.compile(rf"!\[[^\]\n]{{0,200}}\]\({_TARGET}")
+_LINK = regex.compile(rf"(?P<mark>\[)[^\[\]\n]{{1,200}}(?P<end>\]\((?:https?:|mailto:|[./#]){_TARGET})")
+_RULE = regex.compile(r"(?m)^[ ]{0,3}(?:(?:-[ ]*+){3,}+|(?:\*[ ]*+){3,}+|(?:_[ ]*+){3,}+|={3,}+)[ \t]*+(?:\r?\n|$)")
+_DELIMITERS = regex.compile(
+    r"(?m)^[ \t]*+(?:\|[ \t]*+)?:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)++(?:\|[ \t]*+)?(?:\r?\n|$)"
+)
+_ROW = regex.compile(r"(?m)^[^|\n]*+\|[^\n]*+$")
 _LEADER = regex.compile(
-    r"(?m)^[ ]{0,3}(?:>[ ]?)+|^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ ]+)?(?=[^\s-])(?!\d{1,4}[ \t]*-[ \t]*$)"
+    r"(?m)^[ ]{0,3}(?:>[ ]?)++|^[ \t]*+[-*+][ \t]++(?:\[[ xX]\][ ]++)?(?=[^\s-])(?!\d{1,4}[ \t]*+-[ \t]*+$)"
 )
 _ESCAPE = regex.compile(r"\\(?=[!-/:-@\[-`{-~])")
 

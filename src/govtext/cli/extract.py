@@ -21,7 +21,10 @@ def extract(
     context: typer.Context,
     paths: options.Paths = None,
     *,
-    chosen: Annotated[Format | None, typer.Option("-f", "--format", help="Form of the result.")] = None,
+    chosen: Annotated[
+        Format | None,
+        typer.Option("-f", "--format", metavar="FORMAT", help=f"Form of the result: {', '.join(Format)}."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: options.Output = None,
     only: Annotated[

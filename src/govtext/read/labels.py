@@ -31,8 +31,8 @@ _MULTIBYTE = ("gb18030", "big5", "big5hkscs")
 _REPLACED = "\ufffd"
 _HEAD = 4096
 _LABEL = re.compile(rb"""<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
-"""`<` and `>` are second bytes of no character, in GB18030 as in Big5."""
+_BETWEEN = re.compile(rb"[<>\s]+")
+"""What parts words on a page; these are second bytes of no character, in GB18030 as in Big5."""
 
 
 def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str, tuple[str, ...]]:
@@ -47,7 +47,7 @@ def decode_page(data: bytes, encoding: str | None = None) -> tuple[str, str, tup
     except UnicodeDecodeError:
         pass
     label = labelled(data)
-    guess = likeliest(_MARKUP.sub(b"", data), _MULTIBYTE)
+    guess = likeliest(b" ".join(word for word in _BETWEEN.split(data) if not word.isascii()), _MULTIBYTE)
     for name in (label, guess):
         if name is not None and name != "cp1252":  # which decodes anything
             with suppress(UnicodeDecodeError):

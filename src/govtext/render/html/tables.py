@@ -94,11 +94,11 @@ def _quantity(fact: Fact) -> str:
     """Return the quantity, and how it was written where that differs; its parts break only between each other."""
     exact = quantity(fact)
     parts = " ".join(f"<span>{shown(part)}</span>" for part in exact.split(" "))
-    plain = exact.translate(_LAYOUT)
-    return parts if fact.text in plain else f"{parts}<small>{shown(fact.text)}</small>"
+    same = fact.text.translate(_LAYOUT) in exact.translate(_LAYOUT)
+    return parts if same else f"{parts}<small>{shown(fact.text)}</small>"
 
 
-_LAYOUT = str.maketrans("–", "-", " ,")
+_LAYOUT = str.maketrans("–—－至", "----", " ,第个")
 
 
 def _about_slogan(slogan: Slogan) -> str:
