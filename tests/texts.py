@@ -1,14 +1,16 @@
 """Sentences written for the tests, and ways to print them."""
 
-import textwrap
+from itertools import pairwise
 
-PARAGRAPHS = (
-    "过去一年，全市上下团结奋斗，地区生产总值达到2186.4亿元，同比增长4.6%，增速居全省第3位；新增就业12.5万人，"
-    "改造老旧小区174个，惠及居民2.9万户，粮食总产量142.8万吨。",
-    "坚持稳中求进工作总基调，深入实施乡村振兴战略，取消行政许可事项83项，开展执法检查126次，"
-    "小微企业贷款平均利率从5.12%下降到4.58%，制造业增加值占地区生产总值的31.2%，三分之一以上的乡镇建成文化站。",
-    "全市经济社会发展主要预期目标是：地区生产总值增长6%左右，外贸进出口总额增长3%—5%，城镇新增就业4万人以上，"
-    "单位地区生产总值能耗降低百分之二点五，群众办事平均时限压缩到3个工作日以内，让绿水青山就是金山银山成为共识。",
+PARAGRAPHS = tuple(
+    """
+过去一年，全市上下团结奋斗，地区生产总值达到2186.4亿元，同比增长4.6%，增速居全省第3位；新增就业12.5万人，\
+改造老旧小区174个，惠及居民2.9万户，粮食总产量142.8万吨。
+坚持稳中求进工作总基调，深入实施乡村振兴战略，取消行政许可事项83项，开展执法检查126次，\
+小微企业贷款平均利率从5.12%下降到4.58%，制造业增加值占地区生产总值的31.2%，三分之一以上的乡镇建成文化站。
+全市经济社会发展主要预期目标是：地区生产总值增长6%左右，外贸进出口总额增长3%—5%，城镇新增就业4万人以上，\
+单位地区生产总值能耗降低百分之二点五，群众办事平均时限压缩到3个工作日以内，让绿水青山就是金山银山成为共识。
+""".split()
 )
 
 HEADING = "一、重点工作回顾"
@@ -36,14 +38,8 @@ def full_width(text: str) -> str:
 
 def spaced(text: str) -> str:
     """Put blanks between the digits of whole numbers and round them: 1 2 6 次."""
-    from itertools import pairwise
-
     parts = [text[:1]]
     for first, second in pairwise(text):
         digits = first.isascii() and second.isascii() and first.isdigit() and second.isdigit()
         parts.append(f" {second}" if digits else second)
     return "".join(parts)
-
-
-def shorten(text: str) -> str:
-    return textwrap.shorten(text, 40)

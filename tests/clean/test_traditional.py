@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
-from govtext.clean import fold as folding
 from govtext.clean.fold import fold
 from govtext.lexicon import Lexicon
+
+folding = import_module("govtext.clean.fold")  # the package has a function of this name
 
 TEXT = "地區生產總值增長５.２％，乾坤與乾淨，瞭望瞭解，頭髮發展，臺灣𠮷野家後來居上。\r\n第二節：經濟穩中有進\u2028完。"
 

@@ -77,7 +77,7 @@ from govtext.read import read_file
 path = pathlib.Path({str(folder / "x.pdf")!r})
 print(ascii(read_file(path).text))
 document = pypdfium2.PdfDocument(path)
-print(ascii(document[0].get_textpage().get_text_range()))
+print(ascii(document[0].get_textpage().get_text_bounded()))
 """
     ours, theirs = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -122,7 +122,7 @@ def test_pages_of_records() -> None:
     assert source.pages[0] == 0
     report = Report(source.text, {}, source.pages)
     for number, page in enumerate(document, 1):
-        shown = page.get_textpage().get_text_range()
+        shown = page.get_textpage().get_text_bounded()
         for n in range(60):
             mark = f"第{n}段"
             if mark in shown:

@@ -1,5 +1,7 @@
 """Running text → sentences under their headings, and clauses."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_nothing_is_lost(text: str) -> None:
     """Sentences are in order, do not overlap, and hold all ink."""
     found = list(split_sentences(text))
     assert "".join(text[s.start : s.end] for s in found) == text.replace("\n", "")
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
     assert [s.paragraph for s in found] == sorted(s.paragraph for s in found)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _SIGNS = regex.compile(r"[#*_`~\]|]")
 _HEADING = regex.compile(r"(?m)^[ ]{0,3}#{1,6}[ \t]++(?=\S)|(?<=\S)[ \t]++#++[ \t]*+$")
-_STRONG = regex.compile(r"(?P<mark>\*\*\*|\*\*|__|~~)(?=[^\s*_~])[^\n]{1,500}?(?<=[^\s*_~])(?P<end>(?P=mark))")
+_STRONG = regex.compile(r"(?P<mark>\*\*\*|\*\*|__|~~)(?=[^\s*_~])[^\n]{1,200}?(?<=[^\s*_~])(?P<end>(?P=mark))")
 _EMPHASIS = regex.compile(r"(?<![\d*])(?P<mark>\*)(?=[^\s*])[^*\n]{1,80}?(?<=[^\s*])(?P<end>\*)(?![*\d])")
 _CODE = regex.compile(r"(?<!`)(?P<mark>`{1,3})(?!`)[^`\n]{1,500}(?P<end>(?P=mark))(?!`)")
 _TARGET = r"[^()\s]{0,500}(?:[ ]\"[^\"\n]{0,200}\")?\)"
@@ -49,12 +49,11 @@ def read_notation(text: str) -> Notation:
     if tables:
         gone += tables
         for row in _ROW.finditer(text):
-            edges = [row.start() + place for place, char in enumerate(row[0]) if char == "|"]
-            outer = [
-                edge for edge in edges if not text[row.start() : edge].strip() or not text[edge + 1 : row.end()].strip()
-            ]
+            edges = [place for place in range(*row.span()) if text[place] == "|"]
+            outer = {edges[0]} if row[0].lstrip().startswith("|") else set()
+            outer |= {edges[-1]} if row[0].rstrip().endswith("|") else set()
             gone += [(edge, edge + 1) for edge in outer]
-            cells.update(set(edges) - set(outer))
+            cells.update(set(edges) - outer)
     if gone:
         gone += [match.span() for pattern in (_LEADER, _ESCAPE, _RULE) for match in pattern.finditer(text)]
     return Notation(merged(gone), frozenset(cells))

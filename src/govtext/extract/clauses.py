@@ -261,10 +261,9 @@ class ClauseReader:
     def _statistic(self, text: str, start: int, end: int) -> tuple[Phrase, Phrase] | None:
         """Return the statistic whose name ends text[start:end] and keeps its verb, and the verb: 新增|就业, 实际使用|外资."""
         for first in range(max(start, end - 16), end - 2):
-            if text[first:end] in self._statistics and self._shapes.keeps_verb.search(text[first:end]):
-                words = self.edges.words(text, first, end)
-                verb = next((word for word in words if is_verb(word, self.verbs)), words[0])
-                return Phrase(first, end), Phrase(verb.start, verb.end)
+            kept = self._shapes.keeps_verb.search(text[first:end]) if text[first:end] in self._statistics else None
+            if kept:
+                return Phrase(first, end), Phrase(first + kept.start("verb"), first + kept.end("verb"))
         return None
 
     def _is_name(self, text: str, phrase: Phrase) -> bool:

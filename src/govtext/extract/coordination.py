@@ -34,7 +34,7 @@ def deal_out(
         last = position + 1
         while last < len(drafts) and _continues(text, drafts[last - 1], drafts[last]):
             last += 1
-        if not drafts[position].before.dealt and not _implied(drafts, named, position, last):
+        if not drafts[position].before.dealt and not _implied(drafts, dealt, position, last):
             position += 1
             continue
         names = coordinated(dealt[position][0], cut) if drafts[position].before.noun else None

@@ -53,6 +53,7 @@ def find_facts(
             position += 1
         inside = quantities[first:position]
         if not inside:
+            reader.status.pass_paragraph(report.folded, paragraph)
             continue
         reader.status.enter_paragraph(report.folded, paragraph)
         for sentence in paragraph:
@@ -173,7 +174,7 @@ class FactReader:
         quantity, before, after = draft.quantity, draft.before, draft.after
         cut = self._indicators.cut
         if quantity.rule == "quantity/doubling":
-            return "翻"
+            return None
         if quantity.kind == "rank" and not joint:
             ranked = self._indicators.ranked.search(self._text, draft.start, quantity.start)
             return cut(Phrase(*ranked.span("verb"))) if ranked else None

@@ -53,6 +53,11 @@ class StatusReader:
         self._carried = False
         self._listing = False
 
+    def pass_paragraph(self, text: str, sentences: Sequence[Sentence]) -> None:
+        """Take note of a paragraph without numbers: it may head a list of aims (主要预期目标是：)."""
+        last = text[sentences[-1].start : sentences[-1].end]
+        self._listing = last.endswith(("：", ":")) and self._aims(last)
+
     def enter_paragraph(self, text: str, sentences: Sequence[Sentence]) -> None:
         """Take the tone of a paragraph: its heading's, else that of aims where it only exhorts (加快…。完善…。)."""
         self._tone = self._handed_down(sentences[0].headings)
@@ -116,20 +121,28 @@ class StatusReader:
         if planned:
             self._carried = True
             return StatusCue("target", (planned[0][:2],))
-        if self._future(before):
-            return StatusCue("target", ())
         if done:
             return StatusCue("actual", ())
+        if self._future(before):
+            self._carried = True
+            return StatusCue("target", ())
         if this_year and self._tone != "actual":
             return StatusCue("target", ())
         return StatusCue("target" if self._budgeting or self._carried else self._tone or "actual", ())
+
+    def _aims(self, text: str) -> bool:
+        """Tell whether a text has a cue of a target."""
+        return any(self._values[match[0]] == "target" for match in self._pattern.finditer(text))
 
     def _future(self, before: str) -> bool:
         """Tell whether 到2025年 or 2030年前 lies after the report's year."""
         if _COMING.search(before):
             return True
         years = list(_YEAR.finditer(before))
-        if self._year is None or not years:
+        if not years:
             return False
+        until = before[years[-1].start() - 1 : years[-1].start()] == "到"
+        if self._year is None:
+            return until
         year = int(years[-1][0].translate(_DIGITS))
-        return year > self._year or (year == self._year and before[years[-1].start() - 1 : years[-1].start()] == "到")
+        return year > self._year or (until and year == self._year)

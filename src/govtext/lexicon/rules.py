@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
+    from regex import Match
+
 TIMEOUT = 5.0
 """Seconds that one search of a rule may take before the document is given up."""
 
@@ -68,13 +70,15 @@ class Rule:
         try:
             return regex.compile(self.pattern, regex.VERBOSE | regex.V1)
         except regex.error as error:
-            pos = error.pos or 0
+            pos = getattr(error, "pos", None) or 0
             line = self.pattern[:pos].rsplit("\n", 1)[-1]
             around = self.pattern.split("\n")[self.pattern[:pos].count("\n")]
             caret = f"{around}\n{' ' * len(line)}^"
-            raise LexiconError(self.path, self.line, f"rule {self.name}: {error.msg}\n{caret}") from None
+            raise LexiconError(
+                self.path, self.line, f"rule {self.name}: {getattr(error, 'msg', error)}\n{caret}"
+            ) from None
 
-    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
+    def finditer(self, text: str) -> Iterator[Match[str]]:
         """Yield the matches in a folded text, left to right. Raises LexiconError where a search takes too long."""
         try:
             yield from self.regex.finditer(text, timeout=TIMEOUT)

@@ -76,9 +76,7 @@ def _word(entry: str) -> tuple[str, int | None, str | None]:
     *front, last = word.split()
     if front and not word.isascii():
         if frequency is None and pos is not None:
-            raise ValueError(
-                f"the frequency {last!r} is no number; write `{front[0]} 100 {pos}` or `{front[0]} {pos}`"
-            )
+            raise ValueError(f"the frequency {last!r} is no number; write `{front[0]} 100 {pos}` or `{front[0]} {pos}`")
         if frequency is None and _NUMBER.fullmatch(last):
             raise ValueError(f"the frequency {last!r} is no whole number of 1 or more; leave it out if in doubt")
         if frequency is not None and pos is None and _TAG.fullmatch(last):
