@@ -17,9 +17,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from tests.read import making
+
 from govtext.clean import reflow
 from govtext.read import read_bytes, read_file
-from tests.read import making
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ def best(run: Callable[[], object]) -> float:
 
 
 def pdfium(data: bytes) -> Callable[[], object]:
-    import pypdfium2
+    import pypdfium2  # noqa: PLC0415
 
     def run() -> int:
         return sum(len(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(data))
@@ -48,7 +49,7 @@ def pdfium(data: bytes) -> Callable[[], object]:
 
 
 def lexbor(data: bytes) -> Callable[[], object]:
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415
 
     return lambda: LexborHTMLParser(data.decode("gb18030")).text()
 

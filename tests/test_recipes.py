@@ -5,7 +5,6 @@ import re
 import runpy
 import shutil
 import subprocess
-import sys
 import warnings
 from pathlib import Path
 
@@ -54,5 +53,4 @@ def test_search_finds_words_of_two_characters(folder: Path, capsys: pytest.Captu
     (recipe,) = (recipe for recipe in PYTHON if "sqlite3" in recipe)
     exec(recipe.replace("reports.sqlite", str(folder / "reports.sqlite")), {})
     one, both, phrase = capsys.readouterr().out.splitlines()
-    assert one.count("%") > both.count("%") >= phrase.count("%") > 0
-    assert "sqlite3" in sys.modules
+    assert one.count("%") > both.count("%") > 0 < phrase.count("%") < one.count("%")

@@ -8,7 +8,7 @@ from govtext.errors import GovtextError, LexiconError, OutputError, ReadError, U
 from govtext.version import __version__
 
 if TYPE_CHECKING:
-    from govtext.extract.numerals import parse_number
+    from govtext.find.numerals import parse_number
     from govtext.lexicon import Lexicon
     from govtext.model import Document, Fact, Policy, Slogan, Source
     from govtext.pipeline import Extractor, extract, extract_file
@@ -42,7 +42,7 @@ _HOMES = {
     "Source": "govtext.model",
     "extract": "govtext.pipeline",
     "extract_file": "govtext.pipeline",
-    "parse_number": "govtext.extract.numerals",
+    "parse_number": "govtext.find.numerals",
 }
 
 

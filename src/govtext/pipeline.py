@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govtext.clean import Report
-from govtext.extract.facts import find_facts
-from govtext.extract.policies import find_policies
-from govtext.extract.slogans import find_slogans
-from govtext.extract.titles import read_title
+from govtext.find.facts import find_facts
+from govtext.find.policies import find_policies
+from govtext.find.slogans import find_slogans
+from govtext.find.titles import read_title
 from govtext.lexicon import Lexicon
 from govtext.model import Document, Source
 from govtext.read import SourceText, read_file
@@ -20,7 +20,7 @@ from govtext.segment import Segmenter, Word, split_sentences
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from govtext.extract.found import Found
+    from govtext.find.found import Found
     from govtext.model import Fact, Policy, Slogan
 
 TABLES = ("facts", "slogans", "policies")

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 class Pieces:
-    """A text cut from an original: `origin(i)` is the place in the original of its character i.
+    r"""A text cut from an original: `origin(i)` is the place in the original of its character i.
 
     Every character of `text` stands for exactly one character of the original; some of the original are left out,
-    some are replaced (a line break that ends a paragraph is always `\\n` here).
+    some are replaced (a line break that ends a paragraph is always `\n` here).
     """
 
     def __init__(self, text: str, starts: Sequence[int], origins: Sequence[int]) -> None:

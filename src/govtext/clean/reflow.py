@@ -31,11 +31,11 @@ _CELL = "\t"
 
 
 def reflow(source: str) -> Pieces:
-    """Return the running text of a report and the map back to its source.
+    r"""Return the running text of a report and the map back to its source.
 
     Lines of a hard-wrapped text are joined (党的全面↵领导 → 党的全面领导), blanks between Chinese characters and digits
     dropped (制度 9 件, 1 9 9 8 年), paragraphs glued by U+3000 pairs parted, page numbers left out, and a caption that
-    was printed twice (图为会场图为会场。。) is kept once. Paragraphs end in `\\n`.
+    was printed twice (图为会场图为会场。。) is kept once. Paragraphs end in `\n`.
     """
     lines = read_lines(source)
     joined: set[int] = set()
@@ -66,7 +66,7 @@ def _join(source: str, joined: set[int], gone: list[tuple[int, int]], cells: fro
         builder.keep(position, start)
         if start in cells:
             builder.put(_CELL, start)
-        elif (start, end) not in left_out and 0 < start and position <= start and end < len(source):
+        elif (start, end) not in left_out and start > 0 and position <= start and end < len(source):
             mark = _gap(source, folded, start, end, joined, digits, rows)
             if mark:
                 builder.put(mark, start)

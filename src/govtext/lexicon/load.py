@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
-import regex
 
 from govtext.errors import LexiconError
 from govtext.lexicon.entries import Cue, Indicator, PolicyEntry, SloganEntry, Unit, UserWord
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
     from pathlib import Path
+
+    import regex
 
 CHARACTERS = ("common-characters.txt", "traditional.txt")
 """Shipped lists of characters: no dictionaries of words."""

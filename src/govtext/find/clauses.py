@@ -1,0 +1,321 @@
+"""What stands before and after a number in its clause: hedge, verb, baseline, noun phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from govtext.find.edges import Edges, any_of
+from govtext.find.phrases import Phrase, is_verb, leading_noun_phrase, split_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govtext.find.times import TimeExpression
+    from govtext.lexicon import Lexicon
+    from govtext.model import Bound, Change
+    from govtext.segment import Segmenter
+
+_TAIL = r"(?:了|到|至|为|成|过|出|得)?"
+_LEVEL_TAIL = ("到", "至", "为", "成")
+_DIFFERENCE = frozenset({"高", "低", "多", "少", "快", "慢"})
+_OPENING_BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]")
+_QUOTES = "“”‘’「」『』《》"
+
+
+class Before(NamedTuple):
+    """What the words before a number say; offsets into the running text."""
+
+    bound: Bound | None = None
+    predicate: Phrase | None = None
+    change: Change | None = None
+    noun: Phrase | None = None
+    baseline: Phrase | None = None
+    cues: tuple[str, ...] = ()
+    dealt: bool = False
+    """分别 stands before the number."""
+    level: bool = False
+    """The verb has 到, 至 or 为: the number is a level reached."""
+    starting: bool = False
+    """从 or 由 stands before the number: it is where a change begins."""
+
+
+class After(NamedTuple):
+    """What the words after a number say."""
+
+    bound: Bound | None = None
+    noun: Phrase | None = None
+    said: Phrase | None = None
+    cues: tuple[str, ...] = ()
+    linked: bool = False
+    """的 stands between: 三分之一的企业."""
+
+
+class _Shapes:
+    """The shapes of rules/clauses.toml that stand before a number."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.baseline = lexicon.shape("clause/baseline")
+        self.earlier_baseline = lexicon.shape("clause/earlier-baseline")
+        self.share_of = lexicon.shape("clause/share-of")
+        self.start = lexicon.shape("clause/start")
+        self.any_start = lexicon.shape("clause/any-start")
+        self.reached = lexicon.shape("clause/reached")
+        self.aside = lexicon.shape("clause/aside")
+        self.comparison = lexicon.shape("clause/comparison")
+        self.names_rise = lexicon.shape("clause/names-rise")
+        self.names_fall = lexicon.shape("clause/names-fall")
+        self.timelike = lexicon.shape("clause/timelike")
+        self.keeps_verb = lexicon.shape("clause/keeps-verb")
+        self.governing = lexicon.shape("clause/governing-verb")
+
+
+class ClauseReader:
+    """Reads clauses with the cue words of a lexicon and the words of a segmenter."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, times: Iterable[TimeExpression]) -> None:
+        cues = lexicon.cue_words
+        self.edges = Edges(lexicon, segmenter, times)
+        self._shapes = _Shapes(lexicon)
+        self._before = cues.get("bound_before", {})
+        self._after = cues.get("bound_after", {})
+        self.verbs = cues.get("verb", {})
+        self._generic = cues.get("generic", {})
+        self._hedge = regex.compile(f"(?:{any_of(self._before)})$")
+        self._bound_after = regex.compile(f"[（(]?[含的]?(?P<cue>{any_of(self._after)})")
+        self._verb = regex.compile(f"(?P<verb>{any_of(self.verbs)})(?P<tail>{_TAIL})$")
+        self._statistics = lexicon.indicator_names
+
+    def before(self, text: str, start: int, end: int, *, clause: int, proportional: bool) -> Before:
+        """Read text[start:end], the part of a clause (from `clause` on) that leads up to a number.
+
+        `proportional` where the number is a percentage or multiple, which follows what it measures.
+        """
+        stop = self.edges.leave_out_time(text, start, self.edges.trim(text, start, end))
+        share = self._shapes.share_of.search(text, start, stop)
+        if share:
+            return self._share_of(text, start, share)
+        bound, hedge, cues, stop = self._hedges(text, start, stop)
+        compared = self._shapes.comparison.search(text, start, end)
+        if compared and not compared["base"].startswith(("了", "过", "到")):
+            return self._comparison(text, start, compared, bound)
+        statistic = self._statistic(text, start, stop) if hedge is None else None
+        if statistic:
+            name, verb = statistic
+            whole = self.edges.noun(text, start, stop)
+            named = whole if whole and whole.start < name.start and self._is_name(text, whole) else name
+            return Before(bound, verb, self._change_of(text, named, None), named, None, cues)
+        goes_on = self._shapes.reached.search(text[end : end + 12])
+        starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, stop)
+        if starting and hedge is None:
+            noun = self.edges.noun(text, start, self.edges.skip_adverbs(text, start, starting.start())[0])
+            return Before(bound, None, None, noun, None, cues, "分别" in text[start:end], starting=True)
+        verb_at, tail = self._final_verb(text, start, stop)
+        predicate, change = hedge, None
+        if verb_at is not None:
+            predicate = Phrase(verb_at, stop - (1 if text[stop - 1] == "了" else 0))
+            change = self._change(text[verb_at:stop], tail)
+            stop = verb_at
+        rest, _ = self.edges.skip_adverbs(text, start, self._skip_aside(text, start, stop))
+        dealt = "分别" in text[start:end]
+        baseline = None
+        found = self._shapes.baseline.search(text, start, rest)
+        if found and (predicate is not None or proportional):
+            baseline = Phrase(*found.span("phrase"))
+            rest, again = self.edges.skip_adverbs(text, start, found.start())
+            dealt = dealt or again
+            difference = text[verb_at or 0 : end].startswith(tuple(_DIFFERENCE))
+            if difference and not self._shapes.timelike.search(found[0]):
+                change = None
+        elif compared_before := self._shapes.earlier_baseline.search(text, max(0, clause - 25), max(0, clause - 1)):
+            baseline = Phrase(*compared_before.span("phrase")) if change else None
+        level = tail in _LEVEL_TAIL and bool(tail)
+        noun = self.edges.noun(text, start, rest)
+        if bound is None:
+            bound, cues = self._earlier_hedge(text, start, stop, cues)
+        if predicate is None and not proportional:
+            predicate, noun = self._verb_and_object(text, start, rest)
+        elif noun is not None:
+            noun = self._after_governing_verb(text, noun)
+        if change is None and not level and not (predicate and _is_difference(text, predicate)):
+            change = self._change_of(text, noun, predicate)
+        return Before(bound, predicate, change, noun, baseline, cues, dealt, level)
+
+    def _hedges(self, text: str, start: int, stop: int) -> tuple[Bound | None, Phrase | None, tuple[str, ...], int]:
+        """Read the hedges at the end: 近, 约, 超过. Return bound, the hedge that is a verb, cues, where they begin."""
+        bound: Bound | None = None
+        verb: Phrase | None = None
+        cues: list[str] = []
+        hedge = self._hedge.search(text, start, stop)
+        while hedge and self.edges.starts_word(text, start, hedge.start(), stop):
+            cues.insert(0, hedge[0])
+            if bound is None:
+                bound = self._before[hedge[0]]  # type: ignore[assignment]
+                plain = len(hedge[0]) > 1 and bound != "about" and hedge[0][0] not in "最至起"
+                if hedge[0] in self.verbs or plain:
+                    verb = Phrase(*hedge.span())
+            stop = self.edges.trim(text, start, hedge.start())
+            hedge = self._hedge.search(text, start, stop)
+        return bound, verb, tuple(cues), stop
+
+    def _earlier_hedge(
+        self, text: str, start: int, end: int, cues: tuple[str, ...]
+    ) -> tuple[Bound | None, tuple[str, ...]]:
+        """Read a hedge that stands before the verb: 至少|建成10个."""
+        for hedge in ("至少", "最少", "最多", "至多"):
+            if hedge in text[start:end]:
+                return self._before.get(hedge), (*cues, hedge)  # type: ignore[return-value]
+        return None, cues
+
+    def _share_of(self, text: str, start: int, share: regex.Match[str]) -> Before:
+        """Read 不低于居住用地供应总量的|70% and 为1955年的|98.88%."""
+        verb = share["verb"]
+        noun = self.edges.noun(text, start, self.edges.skip_adverbs(text, start, share.start())[0])
+        base = Phrase(*share.span("base"))
+        baseline = base if self._shapes.timelike.search(share["base"]) and len(share["base"]) <= 12 else None
+        return Before(
+            self._before.get(verb),  # type: ignore[arg-type]
+            Phrase(*share.span("verb")),
+            None,
+            noun,
+            baseline,
+            (verb,) if verb in self._before else (),
+            "分别" in text[start : share.start()],
+        )
+
+    def _comparison(self, text: str, start: int, compared: regex.Match[str], bound: Bound | None) -> Before:
+        """Read 高于全国|1.2个百分点: the difference is neither rise nor fall."""
+        head, dealt = self.edges.skip_adverbs(text, start, compared.start())
+        return Before(
+            bound if bound in ("about", "under") else None,
+            Phrase(*compared.span("verb")),
+            None,
+            self.edges.noun(text, start, head),
+            Phrase(*compared.span("base")),
+            (),
+            dealt or bool(compared["by"] == "分别"),
+        )
+
+    def _change(self, verb: str, tail: str) -> Change | None:
+        """Return the change that a final verb says: 增长 is one, 增长到 a level."""
+        value = self.verbs.get(verb.removesuffix(tail) if tail else verb) or self.verbs.get(verb)
+        return value if value in ("increase", "decrease") and tail not in _LEVEL_TAIL else None  # type: ignore[return-value]
+
+    def _skip_aside(self, text: str, start: int, end: int) -> int:
+        """Leave out 扣除价格因素 before the verb."""
+        end, _ = self.edges.skip_adverbs(text, start, end)
+        for aside in self._shapes.aside.finditer(text, start, end):
+            if aside.end() == end:
+                return aside.start()
+        return end
+
+    def after(self, text: str, start: int, end: int, *, counted: bool) -> After:
+        """Read text[start:end], the part of a clause that follows a number.
+
+        `counted` where a measure word stands before it, so that a noun must follow.
+        """
+        bound: Bound | None = None
+        cues: tuple[str, ...] = ()
+        found = self._bound_after.match(text, start, end)
+        if found:
+            bound = self._after[found["cue"]]  # type: ignore[assignment]
+            cues = (found["cue"],)
+            start = found.end()
+        bracket = _OPENING_BRACKET.match(text, start, end)
+        if bracket:
+            start = bracket.end()
+        linked = text[start:end].startswith(("的", "之"))
+        words = self.edges.words(text, start + linked, end)
+        noun, said = leading_noun_phrase(words, self.verbs, counted=counted)
+        return After(bound, noun, said, cues, linked)
+
+    def is_generic(self, text: str) -> bool:
+        """Tell whether a noun after a number says nothing of its own: 台阶, 水平, 大关."""
+        return text.strip(_QUOTES) in self._generic
+
+    def _final_verb(self, text: str, start: int, end: int) -> tuple[int | None, str]:
+        """Return where the verb at the end of text[start:end] begins, and its 到, 至, 为 or 了."""
+        match = self._verb.search(text, start, end)
+        if match is None:
+            return None, ""
+        value = self.verbs[match["verb"]]
+        if value == "do" and text[match.start() - 1 : match.start()] == "的" and match.start() > start:
+            return None, ""
+        words = self.edges.words(text, start, end)
+        short = len(match["verb"]) == 1 and not match["tail"] and not self._stands_alone(text, start, match.start())
+        if short and not any(word.start == match.start() for word in words):
+            return None, ""
+        if value == "do":
+            if match["tail"] in _LEVEL_TAIL and match["tail"]:
+                return match.end("verb"), ""
+            last = [word for word in words if word.end > match.start()]
+            before = [word for word in words if word.end <= match.start()]
+            if before and last and last[0].start < match.start():
+                return None, ""
+            plain = len(last) == 1 and last[0].pos == "v"
+            if before and not plain and not match["tail"] and not self.edges.adverbial(before[-1].text):
+                return None, ""
+        return match.start(), match["tail"]
+
+    def _statistic(self, text: str, start: int, end: int) -> tuple[Phrase, Phrase] | None:
+        """Return the statistic whose name ends text[start:end] and keeps its verb, and the verb: 新增|就业, 实际使用|外资."""
+        for first in range(max(start, end - 16), end - 2):
+            kept = self._shapes.keeps_verb.search(text[first:end]) if text[first:end] in self._statistics else None
+            if kept:
+                return Phrase(first, end), Phrase(first + kept.start("verb"), first + kept.end("verb"))
+        return None
+
+    def _is_name(self, text: str, phrase: Phrase) -> bool:
+        """Tell whether nothing but nouns stands before a statistic: 城镇|新增就业."""
+        words = self.edges.words(text, phrase.start, phrase.end)
+        return not is_verb(words[0], self.verbs) and len(words) <= 4
+
+    def _stands_alone(self, text: str, start: int, position: int) -> bool:
+        """Tell whether a single character is the verb before a number whatever jieba joins it to: 共为, 房占."""
+        if text[position] == "为":
+            return position > start and text[position - 1] not in "行作认成以因称列视改变分极较最更大甚"
+        return text[position] in "占达"
+
+    def _verb_and_object(self, text: str, start: int, end: int) -> tuple[Phrase | None, Phrase | None]:
+        noun = self.edges.noun(text, start, end)
+        if noun is None:
+            return None, None
+        words = self.edges.words(text, noun.start, noun.end)
+        predicate, thing = split_object(words, self.verbs)
+        return predicate, thing
+
+    def _after_governing_verb(self, text: str, noun: Phrase) -> Phrase | None:
+        """Cut 推动城镇调查失业率 to 城镇调查失业率: a verb before a subject governs the clause, not the phrase."""
+        words = self.edges.words(text, noun.start, noun.end)
+        first = 0
+        for position, word in enumerate(words[:-1]):
+            function_word = word.pos.startswith(("d", "p", "c", "t", "r")) and word.text not in ("各", "每")
+            if self._shapes.governing.search(word.text) or (function_word and position == first):
+                first = position + 1
+        if words[first:] and words[-1].pos.startswith(("d", "p", "c", "r")) and first == len(words) - 1:
+            return None
+        return Phrase(words[first].start, noun.end)
+
+    def _change_of(self, text: str, noun: Phrase | None, predicate: Phrase | None) -> Change | None:
+        """Return the change that the words name themselves: 新增就业, 减轻农民负担, 涨幅, 经济增长|预期."""
+        said = text[predicate.start : predicate.end] if predicate else ""
+        value = self.verbs.get(said)
+        if value in ("increase", "decrease"):
+            return value  # type: ignore[return-value]
+        if said.startswith(("新增", "净增")):
+            return "increase"
+        if noun is None:
+            return None
+        phrase = text[noun.start : noun.end]
+        if self._shapes.names_rise.search(phrase):
+            return "increase"
+        if self._shapes.names_fall.search(phrase):
+            return "decrease"
+        opening = self.edges.words(text, noun.start, noun.end)[0].text
+        value = self.verbs.get(opening)
+        return value if value in ("increase", "decrease") and opening != phrase else None  # type: ignore[return-value]
+
+
+def _is_difference(text: str, predicate: Phrase) -> bool:
+    return text[predicate.start : predicate.end] in _DIFFERENCE

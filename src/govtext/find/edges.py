@@ -1,0 +1,143 @@
+"""Where phrases begin and end: words, and what is no part of a phrase (adverbs, times, places, brackets)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from govtext.find.phrases import Phrase
+from govtext.segment import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govtext.find.times import TimeExpression
+    from govtext.lexicon import Lexicon
+    from govtext.segment import Segmenter
+
+_COMPARATIVES = frozenset(
+    {
+        "高",
+        "低",
+        "多",
+        "少",
+        "快",
+        "好",
+        "最高",
+        "最低",
+        "最多",
+        "最少",
+        "人均",
+        "平均",
+        "年均",
+        "户均",
+        "总计",
+        "合计",
+        "共计",
+    }
+    | {"来", "较"}
+)
+_COMPARES = frozenset("比较与同和于过为是的")
+_SUFFIXES = frozenset("率量额值费款数")
+_QUOTED = regex.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_FOOTNOTE = regex.compile(r"\[\d{1,3}\]$")
+_BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]$")
+
+
+class Edges:
+    """Finds words and the edges of phrases in one text."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, times: Iterable[TimeExpression]) -> None:
+        cues = lexicon.cue_words
+        self._segmenter = segmenter
+        self._times = {time.end: time.start for time in times}
+        self._places = sorted(cues.get("place", {}), key=len, reverse=True)
+        self._adverb = regex.compile(f"(?:{any_of(cues.get('adverb', {}))})$")
+        self._leading_adverb = lexicon.shape("clause/leading-adverb")
+        self._standard = lexicon.shape("clause/standard")
+        self._per = lexicon.shape("clause/per")
+        self._streak = lexicon.shape("clause/streak")
+
+    def words(self, text: str, start: int, end: int) -> list[Word]:
+        """Return the words of text[start:end] with offsets into the text; 处置|率 is one noun."""
+        words: list[Word] = []
+        position = start
+        for quoted in _QUOTED.finditer(text, start, end):
+            self._add_words(words, text, position, quoted.start())
+            words.append(Word(quoted.start(), quoted.end(), quoted[0], "nz"))
+            position = quoted.end()
+        self._add_words(words, text, position, end)
+        return words
+
+    def _add_words(self, words: list[Word], text: str, start: int, end: int) -> None:
+        """Append the words of text[start:end]; a suffix such as 率 joins the word before it."""
+        for word in self._segmenter.words(text[start:end]):
+            if word.text in _SUFFIXES and words and words[-1].end == word.start + start and words[-1].pos[0] in "vna":
+                words[-1] = Word(words[-1].start, word.end + start, words[-1].text + word.text, "n")
+            else:
+                words.append(Word(word.start + start, word.end + start, word.text, word.pos))
+
+    def trim(self, text: str, start: int, end: int) -> int:
+        while end > start and text[end - 1] in " 　“”‘’「」共":
+            end -= 1
+        for pattern in (_FOOTNOTE, _BRACKET, self._standard, self._per):
+            found = pattern.search(text, start, end)
+            if found and found.start() > start:
+                end = found.start()
+        return end
+
+    def leave_out_time(self, text: str, start: int, end: int) -> int:
+        """Leave out the time of a level reached: 增加到1987年的|110万人 reads like 增加到|110万人."""
+        time = self._times.get(end - 1)
+        reached = time is not None and time > start and text[end - 1] == "的" and text[time - 1] in "到至"
+        return time if reached and time is not None else end
+
+    def starts_word(self, text: str, start: int, position: int, end: int) -> bool:
+        """Tell whether a word begins at a position: 超 does in 超千亿, not in 赶超."""
+        if end - position > 1:
+            return True
+        return any(word.start == position for word in self.words(text, max(start, position - 8), end))
+
+    def adverbial(self, word: str) -> bool:
+        return self._adverb.fullmatch(word) is not None
+
+    def skip_adverbs(self, text: str, start: int, end: int) -> tuple[int, bool]:
+        """Return where the adverbs at the end of text[start:end] begin, and whether 分别 is among them."""
+        dealt = False
+        while True:
+            time = self._times.get(end)
+            if time is not None and time >= start and text[time - 1 : time] not in _COMPARES:
+                end = time - (text[time - 1 : time] in ("在", "于", "到") and time > start)
+                continue
+            match = self._adverb.search(text, start, end)
+            if match is None or not self.starts_word(text, start, match.start(), end):
+                return end, dealt
+            dealt = dealt or match[0] == "分别"
+            end = match.start()
+
+    def noun(self, text: str, start: int, end: int) -> Phrase | None:
+        """Return text[start:end] as a noun phrase without time, place and adverbs at its start."""
+        while end > start and text[end - 1] in " ，、“的了：在不未":
+            end -= 1
+        position = start
+        moved = True
+        while position < end and moved:
+            streak = self._streak.match(text, position, end)
+            if streak:
+                position = streak.end()
+                continue
+            place = next((p for p in self._places if text.startswith(p, position, end) and position + len(p) < end), "")
+            adverb = self._leading_adverb.match(text, position, end)
+            moved = bool(place) or text[position] in " ，、”的：" or (adverb is not None and adverb.end() < end)
+            if place:
+                position += len(place)
+            elif moved:
+                position = adverb.end() if adverb and adverb.end() < end else position + 1
+        return Phrase(position, end) if position < end and text[position:end] not in _COMPARATIVES else None
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an alternation that prefers the longest; one that never matches where there are no words."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(map(regex.escape, ordered)) or r"(?!)"

@@ -1,0 +1,247 @@
+"""Quantities with what makes them facts: 地区生产总值增长5.2%左右 → Fact."""
+
+from __future__ import annotations
+
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from govtext.clean import fold_width
+from govtext.find.candidates import Candidates
+from govtext.find.clauses import ClauseReader
+from govtext.find.drafts import Draft, Drafter, counts_things, joined
+from govtext.find.indicators import IndicatorReader
+from govtext.find.matching import covered
+from govtext.find.periods import resolve_period
+from govtext.find.phrases import Phrase
+from govtext.find.quantities import Quantity, find_quantities
+from govtext.find.status import StatusReader
+from govtext.find.times import TimeExpression, find_times
+from govtext.model import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govtext.clean import Report
+    from govtext.find.coordination import Named
+    from govtext.lexicon import Lexicon
+    from govtext.model import Bound, Change
+    from govtext.segment import Segmenter, Sentence
+
+
+def find_facts(
+    report: Report,
+    sentences: Sequence[Sentence],
+    lexicon: Lexicon,
+    segmenter: Segmenter,
+    *,
+    masks: Sequence[tuple[int, int]] = (),
+    date: str | None = None,
+) -> Iterator[Fact]:
+    """Yield the numeric facts of a report in order.
+
+    `masks`, sorted, are spans whose numbers name something (slogans, policies). `date` is the report's, ISO 8601.
+    """
+    times = [time for time in find_times(report.folded, lexicon) if not covered(time.start, time.end, masks)]
+    hidden = sorted([*masks, *((time.start, time.end) for time in times)])
+    quantities = find_quantities(report.folded, lexicon, hidden)
+    reader = FactReader(report, lexicon, segmenter, times=times, date=date)
+    position = 0
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = tuple(group)
+        first = position
+        while position < len(quantities) and quantities[position].start < paragraph[-1].end:
+            position += 1
+        inside = quantities[first:position]
+        if not inside:
+            reader.status.pass_paragraph(report.folded, paragraph)
+            continue
+        reader.status.enter_paragraph(report.folded, paragraph)
+        for sentence in paragraph:
+            reader.status.enter(report.folded, sentence)
+            yield from reader.read(sentence, [q for q in inside if sentence.start <= q.start < sentence.end])
+
+
+class FactReader:
+    """Reads the quantities of one sentence after another."""
+
+    def __init__(
+        self,
+        report: Report,
+        lexicon: Lexicon,
+        segmenter: Segmenter,
+        *,
+        times: Sequence[TimeExpression],
+        date: str | None,
+    ) -> None:
+        clauses = ClauseReader(lexicon, segmenter, times)
+        self._report = report
+        self._text = report.folded
+        self._clauses = clauses
+        self._candidates = Candidates(report.folded, lexicon, clauses)
+        self._drafter = Drafter(report.folded, lexicon, clauses)
+        self._indicators = IndicatorReader(report, lexicon, clauses)
+        self.status = StatusReader(lexicon, int(date[:4]) if date else None)
+        self._times = times
+        self._date = date
+        self._goes_on = lexicon.shape("clause/goes-on")
+        self._weak_time = lexicon.shape("clause/weak-time")
+        self._names_rise = lexicon.shape("clause/names-rise")
+
+    def read(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[Fact]:
+        """Yield the facts of a sentence."""
+        times = [time for time in self._times if sentence.start <= time.start < sentence.end]
+        drafts: list[Draft] = []
+        for position, quantity in enumerate(quantities):
+            if self._candidates.measures(quantity, sentence):
+                previous = drafts[-1].quantity.end if drafts else sentence.start
+                following = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
+                drafts.append(self._drafter.draft(quantity, sentence, previous, following, times))
+        facts: list[Fact] = []
+        for position, (draft, named) in enumerate(zip(drafts, self._indicators.read(drafts), strict=True)):
+            joint = position > 0 and joined(self._text, drafts[position - 1], draft)
+            facts.append(self._fact(draft, facts[-1] if facts else None, named, sentence, times, joint=joint))
+        yield from facts
+
+    def _fact(
+        self,
+        draft: Draft,
+        earlier: Fact | None,
+        named: Named,
+        sentence: Sentence,
+        times: Sequence[TimeExpression],
+        *,
+        joint: bool,
+    ) -> Fact:
+        """Put a fact together from its clause and from the fact before it in the sentence."""
+        quantity, written = draft.quantity, self._report.written
+        indicator, flags = named
+        time = self._time(draft, times)
+        status = self.status.read(
+            self._text[sentence.start : quantity.start],
+            draft.clause - sentence.start,
+            this_year=time is not None and self._text[time.start : time.end] in ("今年", "明年"),
+        )
+        change = self._change(draft, indicator, earlier if joint else None)
+        return Fact(
+            **self._report.place(quantity.start, quantity.end),
+            rule=quantity.rule,
+            kind=quantity.kind,
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            unit=self._unit(quantity),
+            bound=_bound(draft),
+            indicator=indicator,
+            indicator_id=self._indicators.identifier(indicator),
+            predicate=self._predicate(draft, indicator, earlier, joint=joint),
+            change=change,
+            status=status.status,
+            time=written[time.start : time.end] if time else None,
+            period=resolve_period(self._text[time.start : time.end], self._date) if time else None,
+            baseline=self._baseline(draft, change, earlier, joint=joint),
+            cues=(*status.cues, *draft.before.cues, *draft.after.cues),
+            flags=flags,
+            sentence=written[sentence.start : sentence.end],
+        )
+
+    def _unit(self, quantity: Quantity) -> str | None:
+        """Return the unit in the characters of the text: 個 where it is written in Traditional ones."""
+        unit = quantity.unit
+        at = self._text.rfind(unit, quantity.start, quantity.end) if unit else -1
+        written = self._report.written[at : at + len(unit)] if unit and at >= 0 else None
+        return written if written and fold_width(written) == written else unit
+
+    def _change(self, draft: Draft, indicator: str | None, earlier: Fact | None) -> Change | None:
+        """Return whether a number is the size of a rise or fall; `earlier` is the fact it is joined to."""
+        if draft.quantity.rule == "quantity/doubling":
+            return "increase"
+        change = draft.before.change or (earlier.change if earlier else None)
+        reached = draft.before.level and self._text[draft.quantity.start - 1] in "到至"
+        if change is None and draft.quantity.kind == "percent" and not reached and indicator and not indicator.endswith("增长"):
+            return "increase" if self._names_rise.search(indicator) else None
+        return change
+
+    def _baseline(self, draft: Draft, change: Change | None, earlier: Fact | None, *, joint: bool) -> str | None:
+        """Return what a change is compared with; said once, it holds for the percentages that follow."""
+        own = self._indicators.cut(draft.before.baseline)
+        if own or earlier is None:
+            return own
+        follows = change and earlier.change and draft.quantity.kind in ("percent", "point")
+        return earlier.baseline if joint or follows else None
+
+    def _predicate(self, draft: Draft, indicator: str | None, earlier: Fact | None, *, joint: bool) -> str | None:
+        """Return the verb that ties a number to its indicator; a list goes on with the verb of its first member."""
+        quantity, before, after = draft.quantity, draft.before, draft.after
+        cut = self._indicators.cut
+        if quantity.rule == "quantity/doubling":
+            return None
+        if quantity.kind == "rank" and not joint:
+            ranked = self._indicators.ranked.search(self._text, draft.start, quantity.start)
+            return cut(Phrase(*ranked.span("verb"))) if ranked else None
+        if before.starting:
+            return None
+        repeated = self._repeated(draft)
+        if repeated:
+            return cut(repeated)
+        if before.predicate and not (cut(before.predicate) == "为" and before.noun is None and after.said):
+            predicate = cut(before.predicate)
+            return predicate.removesuffix("了") if predicate else None
+        if self._indicators.ratio(draft):
+            return "占"
+        if joint or self._text[draft.start - 1 : draft.start] == "、":
+            return earlier.predicate if earlier else None
+        as_planned = self._text[quantity.start - 1] in "按以"
+        if after.said and (as_planned or (before.noun is None and counts_things(quantity) and indicator)):
+            return cut(self._verbs_of(after.said))
+        return None
+
+    def _verbs_of(self, said: Phrase) -> Phrase:
+        """Return the verbs at the start of what is said: 全部|实现脱贫|，."""
+        words = self._clauses.edges.words(self._text, said.start, said.end)
+        first = next((i for i, word in enumerate(words) if word.pos.startswith("v")), 0)
+        verbs = list(takewhile(lambda word: word.pos.startswith("v"), words[first:]))
+        return Phrase(verbs[0].start, verbs[-1].end) if verbs else said
+
+    def _repeated(self, draft: Draft) -> Phrase | None:
+        """Return the verb after 连续五年 or 连续19次: 连续五年|听取|报告."""
+        quantity, said = draft.quantity, draft.after.said
+        counted = quantity.kind == "duration" or quantity.unit in ("次", "轮", "遍")
+        if not counted or said is None or not self._text.endswith("连续", 0, quantity.start):
+            return None
+        words = self._clauses.edges.words(self._text, said.start, said.end)
+        verbs = list(takewhile(lambda word: word.pos.startswith("v"), words))
+        return Phrase(verbs[0].start, verbs[-1].end) if verbs else None
+
+    def _time(self, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+        """Return the time expression that governs a number: the last before it in its sentence.
+
+        本年, 全年 and 每年 yield to an explicit time; a start (从去年的2.1%) has its own.
+        """
+        text, quantity, base = self._text, draft.quantity, draft.before.baseline
+        if quantity.kind == "duration" and self._goes_on.search(text, max(0, quantity.start - 3), quantity.start):
+            return None
+        governing: TimeExpression | None = None
+        for time in times:
+            if time.end > quantity.start:
+                break
+            if time.kind == "none" or (base and base.start <= time.start < base.end):
+                continue
+            starts = text[time.start - 1 : time.start] in ("从", "由", "自")
+            if starts and not text[time.end : quantity.start].strip("的约近"):
+                return time
+            if starts or self._drafter.is_compared(time) or text[time.start - 1 : time.start] == "占":
+                continue
+            if governing is None or not self._weak_time.search(text[time.start : time.end]):
+                governing = time
+        return governing
+
+
+def _bound(draft: Draft) -> Bound:
+    """Return how a number is bounded: by the words around it, by 多 and 余 in it, or as a range."""
+    quantity = draft.quantity
+    if quantity.low is not None:
+        return "range"
+    said = draft.after.bound or draft.before.bound
+    if quantity.over and said in (None, "about"):
+        return "over"
+    return said or "exact"
