@@ -60,7 +60,6 @@ def test_library_needs_no_terminal() -> None:
 README = "全年地区生产总值增长5.2%左右。"
 
 
-@pytest.mark.xfail(strict=True, reason="the package govtext.extract hides the function; the lead will rename it")
 @pytest.mark.parametrize("first", ["", "import govtext.pipeline"])
 def test_contract(first: str) -> None:
     """The example of the contract, as a program runs it."""

@@ -3,6 +3,7 @@
 GovtextError
 ├── ReadError       an input that cannot be read or decoded
 ├── LexiconError    a dictionary or a rule that is wrong
+│   └── SlowRuleError   a rule that takes too long on a report; the other reports go on
 ├── UsageError      options that do not go together
 └── OutputError     a result that cannot be written
 """
@@ -32,6 +33,10 @@ class LexiconError(GovtextError):
         self.path = str(path)
         self.line = line
         self.trouble = trouble
+
+
+class SlowRuleError(LexiconError):
+    """A rule that takes too long on a report: names its file, line and name."""
 
 
 class UsageError(GovtextError):

@@ -13,6 +13,7 @@ from govtext.find.policies import find_policies
 from govtext.find.slogans import find_slogans
 from govtext.find.titles import read_title
 from govtext.lexicon import Lexicon
+from govtext.lexicon.limits import one_document
 from govtext.model import Document, Source
 from govtext.read import SourceText, read_file
 from govtext.segment import Segmenter, Word, split_sentences
@@ -31,10 +32,18 @@ class Extractor:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or Lexicon.load()
-        self.segmenter = Segmenter(self.lexicon.words)
+        off = [entry.key for entry in self.lexicon.off if entry.table == "word"]
+        self.segmenter = Segmenter(self.lexicon.words, off)
 
     def extract(self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES) -> Document:
-        """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say."""
+        """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say.
+
+        Raises SlowRuleError where a rule of the user's own takes too long on this text.
+        """
+        with one_document():
+            return self._extract(source, date, tables)
+
+    def _extract(self, source: SourceText, date: str | None, tables: Collection[str]) -> Document:
         lexicon, segmenter = self.lexicon, self.segmenter
         report = Report(source.text, lexicon.traditional, source.pages)
         sentences = tuple(split_sentences(report.folded))

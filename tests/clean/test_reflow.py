@@ -144,7 +144,17 @@ def test_list_is_not_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["国" * 50_000, "国 " * 20_000, "国\t" * 20_000, "1 234 " * 5_000, "\n" * 50_000, "国国" * 300]
+    "text",
+    [
+        "国" * 50_000,
+        "国 " * 20_000,
+        "国 " * 20_000 + "\t国",
+        "国" * 50_000 + "\t国",
+        "国\t" * 20_000,
+        "1 234 " * 5_000,
+        "\n" * 50_000,
+        "国国" * 300,
+    ],
 )
 def test_pieces_cover_a_long_text(text: str) -> None:
     """Lines without end are read, too (a hang shows here)."""

@@ -308,6 +308,7 @@ LONGER = [
             percent("91.2%", "91.2", "学前教育普惠率", "达到"),
             point("8.7个百分点", "8.7", "学前教育普惠率", "提高", change=UP, baseline="比2018年"),
         ],
+        wrong="a fixed statistic loses its verb or its name",
     ),
     example(
         "全年减税降费18.6亿元，发放小微企业贷款210亿元、增长14%，解决企业用工问题1360个。",
@@ -347,7 +348,6 @@ LONGER = [
             count("97份", 97, "份", "检察建议", "发出"),
             percent("100%", 100, "整改率", "达"),
         ],
-        wrong="a verb is taken out of a compound noun, or a noun out of a compound verb",
     ),
     example(
         "全市财政总收入突破300亿元，达到312.6亿元，是2018年的1.8倍。",

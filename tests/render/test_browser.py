@@ -1,8 +1,10 @@
 """The page in a real browser: from a row to its place and back, with and without the script, wide and narrow.
 
-Needs Debian's chromium and chromium-driver. Set GOVTEXT_SCREENSHOTS to a folder to keep the pictures.
+Needs Debian's chromium and chromium-driver. Set GOVTEXT_SCREENSHOTS to a folder to keep the pictures
+(`docs/images` holds two of them).
 """
 
+import io
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -82,7 +84,10 @@ def browse(page: Path, tmp_path: Path) -> Iterator[Open]:
 
 def keep(browser: Browser, name: str) -> None:
     if SCREENSHOTS:
-        assert browser.save_screenshot(str(Path(SCREENSHOTS, name)))
+        from PIL import Image
+
+        picture = Image.open(io.BytesIO(browser.get_screenshot_as_png()))
+        picture.convert("RGB").quantize(128).save(Path(SCREENSHOTS, name), optimize=True)
 
 
 def find(browser: Browser, selector: str) -> list[Browser]:

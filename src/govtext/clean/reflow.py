@@ -127,8 +127,12 @@ def _digit_blanks(
 
 
 def _table_rows(source: str) -> list[tuple[int, int]]:
-    """Return the lines that hold two tabs or more between their ink: rows of a table."""
-    return [match.span() for match in regex.finditer(r"[^\n\t]*[^\s]\t+[^\n\t]*[^\s]\t+[^\n]*[^\s]", source)]
+    """Return the lines with three cells or more, parted by tabs: rows of a table."""
+    return [
+        line.span()
+        for line in regex.finditer(r"[^\r\n]+", source)
+        if line[0].count("\t") > 1 and sum(1 for cell in line[0].split("\t") if cell.strip()) > 2
+    ]
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int]]:

@@ -76,7 +76,9 @@ class Makers:
         return datasette_metadata(database, tables)
 
     def _words(self, text: str) -> list[str]:
-        """Return the words of a text, as `govtext segment` gives them."""
+        """Return the words of a text, as `govtext segment` gives them; what is on one line needs no cleaning first."""
+        if "\n" not in text and "\r" not in text:
+            return [word.text for word in self.extractor.segmenter.words(text) if not word.text.isspace()]
         from govtext.read import SourceText
 
         source = SourceText(path="", text=text, encoding="", sha256="")

@@ -183,7 +183,8 @@ class FactReader:
         repeated = self._repeated(draft)
         if repeated:
             return cut(repeated)
-        if before.predicate and not (cut(before.predicate) == "为" and before.noun is None and after.said):
+        preposition = cut(before.predicate) in ("为", "在") and before.noun is None and after.said is not None
+        if before.predicate and not preposition:
             predicate = cut(before.predicate)
             return predicate.removesuffix("了") if predicate else None
         if self._indicators.ratio(draft):

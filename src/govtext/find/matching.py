@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import regex
 
-from govtext.clean import Builder, Pieces
+from govtext.clean import Builder, Pieces, fold_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,8 +59,8 @@ def skeleton(text: str) -> Pieces:
 
 
 def skeleton_key(name: str) -> str:
-    """Return a dictionary name as the skeleton of a text shows it."""
-    return _INVISIBLE.sub("", name).replace("，", "、")
+    """Return a dictionary name as the skeleton of a folded text shows it."""
+    return fold_width(_INVISIBLE.sub("", name).replace("，", "、"))
 
 
 class Terms:

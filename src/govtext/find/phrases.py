@@ -82,6 +82,10 @@ def _governing(words: Sequence[Word], first: int, last: int, verbs: Mapping[str,
         first += 1
     while last > first and words[last].pos in _NOMINAL_VERBS:
         last -= 1
+    while last > first and words[last].text not in verbs and words[first].text in verbs:
+        last -= 1
+    if words[first].text not in verbs and first and words[first - 1].text in _JOINTS:
+        return None
     named = following is not None and _AMOUNT.search(following.text) is not None
     if named and last > first and verbs.get(words[last].text) in (None, "do"):
         last -= 1
@@ -142,7 +146,7 @@ def leading_noun_phrase(
             named or not word.pos.startswith("v") or not _leads_to_noun(words, position)
         ):
             break
-        named = named or word.pos.startswith(("n", "j", "eng"))
+        named = named or word.pos.startswith(("n", "j", "q", "eng"))
         last = position + 1
     while last and words[last - 1].text in ("的", "、", "和", "与", "及", "以及", *_OPENERS):
         last -= 1

@@ -107,3 +107,13 @@ class UserWord(Entry, frozen=True, kw_only=True):
     word: Text
     frequency: int | None = None
     pos: str | None = None
+
+
+class SwitchedOff(Entry, frozen=True, kw_only=True):
+    """An entry that is not to count: `-词` in a list of words, `yes` under `off` in a table.
+
+    `table` is the kind of entry (word, unit, cue …), `key` its key; of a policy or an indicator the id or the name.
+    """
+
+    table: str
+    key: str

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from govtext.errors import LexiconError
-from govtext.lexicon.entries import Cue, Indicator, PolicyEntry, SloganEntry, Unit, UserWord
-from govtext.lexicon.rules import Rule, read_rules
-from govtext.lexicon.tables import read_table, read_text, read_words
+from govtext.lexicon.entries import Cue, Indicator, PolicyEntry, SloganEntry, SwitchedOff, Unit, UserWord
+from govtext.lexicon.gather import Gathered, LoadedFile, Replaced, walk
+from govtext.lexicon.parts import dictionary_parts
+from govtext.lexicon.rules import Rule, read_rule_file
+from govtext.lexicon.tables import read_text
 from govtext.resources import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.resources.abc import Traversable
-    from pathlib import Path
 
     import regex
 
-CHARACTERS = ("common-characters.txt", "traditional.txt")
-"""Shipped lists of characters: no dictionaries of words."""
-
-
-class LoadedFile(msgspec.Struct, frozen=True):
-    """A file that was read, what it holds, and how many entries."""
-
-    path: str
-    kind: str
-    entries: int
+Places = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+"""A path, or several."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -44,34 +40,37 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     rules: tuple[Rule, ...]
     traditional: Mapping[str, str]
     files: tuple[LoadedFile, ...]
+    off: tuple[SwitchedOff, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
 
     @classmethod
-    def load(cls, dictionaries: Sequence[Path] = (), rules: Sequence[Path] = ()) -> Lexicon:
-        """Read the shipped dictionaries and rules, then the given files and folders.
+    def load(cls, dictionaries: Places = (), rules: Places = ()) -> Lexicon:
+        """Read the shipped dictionaries and rules, then the given files and folders (a path, or several).
 
-        A later entry replaces an earlier one with the same key. Raises LexiconError with file, line and remedy.
+        A later entry replaces an earlier one with the same key. TOML files among the dictionaries are rules. Raises
+        LexiconError with file, line and remedy. The user's own folder is not read unless it is given.
         """
         home = shipped("dicts")
-        tables = _Tables()
-        for path in (*_walk([home]), *_walk(dictionaries)):
-            tables.read(path)
-        parts = _parts(tables)
-        rule_files = tuple(_walk([home / "rules", *rules], suffixes=(".toml",)))
-        by_name: dict[str, Rule] = {}
-        for path in rule_files:
-            found = {rule.name: rule for rule in read_rules(path, parts)}
-            by_name.update(found)
-            tables.files.append(LoadedFile(str(path), "rules", len(found)))
+        places = _several(dictionaries)
+        own = [place for place in places if place.suffix != ".toml"]
+        own_rules = [place for place in places if place.suffix == ".toml" or place.is_dir()]
+        gathered = Gathered()
+        for path in (*walk([home]), *walk(own)):
+            gathered.read(path)
+        own_rules.extend(_several(rules))
+        by_name = _gather_rules(gathered, home / "rules", walk(own_rules, rules=True))
         return cls(
-            units=tables.units,
-            cues=tuple(tables.cues.values()),
-            indicators=tuple(tables.indicators.values()),
-            slogans=tuple(tables.slogans.values()),
-            policies=tuple(tables.policies.values()),
-            words=tuple(tables.words.values()),
+            units=gathered.units(),
+            cues=gathered.table(Cue),
+            indicators=gathered.table(Indicator),
+            slogans=gathered.table(SloganEntry),
+            policies=gathered.table(PolicyEntry),
+            words=gathered.table(UserWord),
             rules=tuple(by_name.values()),
             traditional=dict(_pairs(home / "traditional.txt")),
-            files=tuple(tables.files),
+            files=tuple(gathered.files),
+            off=tuple(gathered.off.values()),
+            replaced=tuple(gathered.replaced),
         )
 
     @cached_property
@@ -105,58 +104,31 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
         return tuple(rule for rule in self.rules if rule.finds == finds)
 
 
-class _Tables:
-    """What has been read so far, by key."""
-
-    def __init__(self) -> None:
-        self.units: dict[str, Unit] = {}
-        self.cues: dict[tuple[str, str], Cue] = {}
-        self.indicators: dict[str, Indicator] = {}
-        self.slogans: dict[str, SloganEntry] = {}
-        self.policies: dict[str, PolicyEntry] = {}
-        self.words: dict[str, UserWord] = {}
-        self.files: list[LoadedFile] = []
-
-    def read(self, path: Traversable) -> None:
-        """Read one dictionary file into its table."""
-        if path.name.endswith(".csv"):
-            kind, entries = "empty", 0
-            for entry in read_table(path):
-                self.add(entry)
-                kind, entries = type(entry).__name__.removesuffix("Entry").lower(), entries + 1
-            self.files.append(LoadedFile(str(path), kind, entries))
-        else:
-            words = {word.word: word for word in read_words(path)}
-            self.words.update(words)
-            self.files.append(LoadedFile(str(path), "words", len(words)))
-
-    def add(self, entry: object) -> None:
-        """Put a row under its key; the same key replaces."""
-        match entry:
-            case Unit():
-                for name in (entry.unit, *entry.aliases):
-                    self.units[name] = entry
-            case Cue():
-                self.cues[entry.cue, entry.role] = entry
-            case Indicator():
-                self.indicators[entry.id] = entry
-            case SloganEntry():
-                self.slogans[entry.canonical] = entry
-            case PolicyEntry():
-                self.policies[entry.id] = entry
+def _several(places: Places) -> list[Path]:
+    """Return what is given as paths: one, or several."""
+    return [Path(place) for place in ((places,) if isinstance(places, (str, os.PathLike)) else places)]
 
 
-def _walk(places: Iterable[Traversable | Path], suffixes: tuple[str, ...] = (".csv", ".txt")) -> Iterator[Traversable]:
-    """Yield the dictionary files among files and folders, sorted; a missing one is an error."""
-    for place in places:
-        if place.is_dir():
-            for child in sorted(place.iterdir(), key=lambda path: path.name):
-                if child.name.endswith(suffixes) and child.name not in CHARACTERS and not child.name.startswith("."):
-                    yield child
-        elif place.is_file():
-            yield place
-        else:
-            raise LexiconError(str(place), None, "no such dictionary or rule file")
+def _gather_rules(gathered: Gathered, shipped_rules: Traversable, own: Iterable[Traversable]) -> dict[str, Rule]:
+    """Read the rules, the shipped ones first; the same name replaces."""
+    parts = dictionary_parts(gathered.units(), gathered.table(Cue))
+    by_name: dict[str, Rule] = {}
+    for paths, are_own in ((walk([shipped_rules], rules=True), False), (own, True)):
+        for path in paths:
+            file = read_rule_file(path, parts, own=are_own)
+            for rule in file.rules:
+                by_name[rule.name] = rule
+            for name in file.off:
+                rule = by_name.pop(name, None)
+                if rule is None:
+                    raise LexiconError(
+                        str(path), file.off_line, f"off: no rule is named {name!r}; see govtext rules list"
+                    )
+                if rule.is_grammar:
+                    trouble = f"off: {name} is part of the grammar; write a rule of this name that replaces it"
+                    raise LexiconError(str(path), file.off_line, trouble)
+            gathered.files.append(LoadedFile(str(path), "rules", len(file.rules) + len(file.off)))
+    return by_name
 
 
 def _pairs(path: Traversable) -> Iterator[tuple[str, str]]:
@@ -164,44 +136,3 @@ def _pairs(path: Traversable) -> Iterator[tuple[str, str]]:
     for line in read_text(path).splitlines():
         if not line.startswith("#"):
             yield from ((pair[0], pair[1]) for pair in line.split())
-
-
-def _alternation(words: Iterable[str]) -> str:
-    """Join words to a pattern that prefers the longest; one that never matches where there are none."""
-    return _trie({word.replace(" ", ""): "" for word in words})
-
-
-def _units(units: Mapping[str, Unit]) -> str:
-    """Join the units to a pattern; each refuses what may not follow it: 项(?!目)."""
-    return _trie(
-        {
-            name: f"(?!{_alternation(unit.not_before)})" if unit.not_before else ""
-            for name, unit in units.items()
-            if unit.kind not in ("percent", "point", "multiple")
-        }
-    )
-
-
-def _trie(words: Mapping[str, str], depth: int = 0) -> str:
-    """Return a pattern for words with what must hold after each; common beginnings are written once, so it is fast."""
-    branches: dict[str, dict[str, str]] = {}
-    for word, guard in words.items():
-        if len(word) > depth:
-            branches.setdefault(word[depth], {})[word] = guard
-    ends = [guard for word, guard in words.items() if len(word) == depth]
-    parts = [_escape(char) + _trie(branch, depth + 1) for char, branch in sorted(branches.items())] + ends
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts) or '(?!)'})"
-
-
-def _escape(char: str) -> str:
-    return f"\\{char}" if char in r"\.+*?()[]{}^$|#%&~- /" else char
-
-
-def _parts(tables: _Tables) -> dict[str, str]:
-    """The parts that dictionaries supply to rules: {unit}, and a part a cue role."""
-    parts = {"unit": _units(tables.units)}
-    roles: dict[str, list[str]] = {}
-    for cue in tables.cues.values():
-        roles.setdefault(cue.role, []).append(cue.cue)
-    parts.update((role, _alternation(words)) for role, words in roles.items())
-    return parts

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, cast, get_args
+from unicodedata import east_asian_width
 
 import msgspec
 import regex
 
-from govtext.errors import LexiconError
+from govtext.errors import LexiconError, SlowRuleError
+from govtext.lexicon.limits import Watched
 from govtext.lexicon.tables import read_text
-from govtext.model import FactKind
+from govtext.model import FactKind, SloganKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +27,7 @@ TIMEOUT = 5.0
 _SLOW = f"takes longer than {TIMEOUT:g} s on a text; avoid nested repeats such as (x+)+ and set limits: x{{1,20}}"
 _KINDS = {"quantity": get_args(FactKind), "time": ("point", "period", "none")}
 _PLACE = regex.compile(r"\(at line (?P<line>\d+), column \d+\)")
+_PATTERN = regex.compile(r"^[ \t]*pattern[ \t]*=[ \t]*(?:'''\r?\n|\"\"\"\r?\n)?", regex.MULTILINE)
 _PART = regex.compile(r"\{(?P<name>[a-z_]+)\}")
 
 
@@ -40,17 +43,36 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A TOML file of rules: the table they fill, parts, rules."""
+    """A TOML file of rules: the table they fill, parts, rules; full names of rules that are not to count."""
 
-    finds: Literal["quantity", "time", "clause", "status", "slogan", "policy"]
+    finds: Literal["", "quantity", "time", "clause", "status", "slogan", "policy"] = ""
     parts: dict[str, str] = {}
     rules: list[RuleRow] = []
+    off: list[str] = []
+
+
+class ReadRules(NamedTuple):
+    """What a file of rules holds: its rules, and the names that it switches off, with their line."""
+
+    rules: list[Rule]
+    off: list[str]
+    off_line: int | None
 
 
 class Rule:
-    """A compiled rule. `finds` is what it makes: quantity, time, slogan or policy."""
+    """A compiled rule. `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched."""
 
-    def __init__(self, row: RuleRow, finds: str, parts: Mapping[str, str], path: str, line: int | None = None) -> None:
+    def __init__(
+        self,
+        row: RuleRow,
+        finds: str,
+        parts: Mapping[str, str],
+        path: str,
+        line: int | None = None,
+        *,
+        own: bool = False,
+        written_at: int | None = None,
+    ) -> None:
         self.name = f"{finds}/{row.name}"
         self.finds = finds
         self.kind = row.kind
@@ -59,37 +81,58 @@ class Rule:
         self.rejects = row.rejects
         self.path = path
         self.line = line
+        self.own = own
+        self._row = row
+        self._parts = parts
+        self._written_at = written_at
         try:
             self.pattern = expand(row.pattern, parts)
         except ValueError as error:
             raise LexiconError(path, line, f"rule {self.name}: {error}") from None
 
+    @property
+    def is_grammar(self) -> bool:
+        """Tell whether other steps look for the rule by its name or kind, so that it can be replaced but not go."""
+        makes = (*get_args(SloganKind), "none")
+        return self.finds in ("clause", "status") or (self.finds == "slogan" and self.kind not in makes)
+
     @cached_property
     def regex(self) -> regex.Pattern[str]:
-        """The compiled pattern: verbose, matched on folded text."""
+        """The compiled pattern: verbose, matched on folded text; of a user's rule one that watches its time."""
         try:
-            return regex.compile(self.pattern, regex.VERBOSE | regex.V1)
+            compiled = regex.compile(self.pattern, regex.VERBOSE | regex.V1)
         except regex.error as error:
-            pos = getattr(error, "pos", None) or 0
-            line = self.pattern[:pos].rsplit("\n", 1)[-1]
-            around = self.pattern.split("\n")[self.pattern[:pos].count("\n")]
-            caret = f"{around}\n{' ' * len(line)}^"
-            raise LexiconError(
-                self.path, self.line, f"rule {self.name}: {getattr(error, 'msg', error)}\n{caret}"
-            ) from None
+            raise self._wrong(str(getattr(error, "msg", error)), getattr(error, "pos", None) or 0) from None
+        if not self.own:
+            return compiled
+        return cast("regex.Pattern[str]", Watched(compiled, lambda: TIMEOUT, self._slow))
+
+    def _wrong(self, trouble: str, position: int) -> LexiconError:
+        """Say what is wrong with the pattern, with a caret under the place as the user wrote it."""
+        written = self._row.pattern
+        place, part = origin(written, self._parts, position)
+        before = written[:place]
+        shown = written.split("\n")[before.count("\n")].replace("\t", " ")
+        caret = " " * sum(2 if east_asian_width(char) in "WF" else 1 for char in before.rsplit("\n", 1)[-1]) + "^"
+        line = self._written_at + before.count("\n") if self._written_at else self.line
+        within = f" (in the part {part!r})" if part else ""
+        return LexiconError(self.path, line, f"rule {self.name}: {trouble}{within}\n{shown}\n{caret}")
+
+    def _slow(self) -> SlowRuleError:
+        return SlowRuleError(self.path, self.line, f"{self.name} {_SLOW}")
 
     def finditer(self, text: str) -> Iterator[Match[str]]:
-        """Yield the matches in a folded text, left to right. Raises LexiconError where a search takes too long."""
+        """Yield the matches in a folded text, left to right. Raises SlowRuleError where a search takes too long."""
         try:
             yield from self.regex.finditer(text, timeout=TIMEOUT)
         except TimeoutError:
-            raise LexiconError(self.path, self.line, f"{self.name} {_SLOW}") from None
+            raise self._slow() from None
 
     def check(self) -> list[str]:
         """Return what is wrong between the pattern and its examples and rejects; nothing where all is well."""
         try:
             return list(self._complaints())
-        except TimeoutError:
+        except (TimeoutError, SlowRuleError):
             return [f"{self.name} {_SLOW}"]
 
     def _complaints(self) -> Iterator[str]:
@@ -128,8 +171,27 @@ def expand(pattern: str, parts: Mapping[str, str], within: tuple[str, ...] = ())
     return _PART.sub(part, pattern)
 
 
+def origin(pattern: str, parts: Mapping[str, str], position: int) -> tuple[int, str | None]:
+    """Return where a place in an expanded pattern stands in the pattern as written, and the part it lies in."""
+    read = written = 0
+    for match in _PART.finditer(pattern):
+        if position < read + match.start() - written:
+            break
+        read += match.start() - written
+        long = len(expand(match[0], parts))
+        if position < read + long:
+            return match.start(), match["name"]
+        read, written = read + long, match.end()
+    return min(written + position - read, len(pattern)), None
+
+
 def read_rules(path: Traversable, shared: Mapping[str, str]) -> Iterator[Rule]:
     """Yield the rules of a TOML file; `shared` are the parts that the dictionaries supply ({unit} …)."""
+    yield from read_rule_file(path, shared).rules
+
+
+def read_rule_file(path: Traversable, shared: Mapping[str, str], *, own: bool = False) -> ReadRules:
+    """Read a TOML file of rules. The patterns of a user's `own` are compiled at once, so that a wrong one is told."""
     text = read_text(path)
     try:
         raw: dict[str, Any] = tomllib.loads(text)
@@ -139,21 +201,41 @@ def read_rules(path: Traversable, shared: Mapping[str, str]) -> Iterator[Rule]:
         raise LexiconError(str(path), int(place["line"]) if place else None, f"not TOML: {error}") from None
     except msgspec.ValidationError as error:
         raise LexiconError(str(path), _line_of_trouble(text, str(error)), str(error)) from None
-    parts = {**shared, **file.parts}
+    if file.rules and not file.finds:
+        raise LexiconError(str(path), 1, 'nothing says what the rules find; begin with finds = "quantity" (or time …)')
+    rules = list(_rules(text, file, str(path), {**shared, **file.parts}, own=own))
+    if own:
+        for rule in rules:
+            rule.regex  # noqa: B018
+    line = next((number for number, line in enumerate(text.splitlines(), 1) if line.startswith("off")), None)
+    return ReadRules(rules, file.off, line)
+
+
+def _rules(text: str, file: RuleFile, path: str, parts: Mapping[str, str], *, own: bool) -> Iterator[Rule]:
+    """Yield the rules of a file, each checked."""
     seen: set[str] = set()
     for index, row in enumerate(file.rules):
         line = _line_of_rule(text, index)
         if row.name in seen:
-            raise LexiconError(str(path), line, f"two rules are named {row.name!r}; names are unique")
+            raise LexiconError(path, line, f"two rules are named {row.name!r}; names are unique")
         kinds = _KINDS.get(file.finds)
         if kinds and row.kind is not None and row.kind not in kinds:
             trouble = f"rule {row.name!r}: no kind {row.kind!r} of {file.finds}; the kinds are {', '.join(kinds)}"
-            raise LexiconError(str(path), line, trouble)
+            raise LexiconError(path, line, trouble)
         for example in row.examples:
             if "text" not in example:
-                raise LexiconError(str(path), line, f'rule {row.name!r}: an example has no `text`; add text = "…"')
+                raise LexiconError(path, line, f'rule {row.name!r}: an example has no `text`; add text = "…"')
         seen.add(row.name)
-        yield Rule(row, file.finds, parts, str(path), line)
+        yield Rule(row, file.finds, parts, path, line, own=own, written_at=_line_of_pattern(text, line))
+
+
+def _line_of_pattern(text: str, rule_line: int | None) -> int | None:
+    """Return the 1-based line on which the pattern of a rule begins."""
+    if rule_line is None:
+        return None
+    start = sum(len(line) for line in text.splitlines(keepends=True)[:rule_line])
+    match = _PATTERN.search(text, start)
+    return text.count("\n", 0, match.end()) + 1 if match else None
 
 
 def _line_of_rule(text: str, index: int) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
+from contextlib import contextmanager
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -55,6 +57,10 @@ class DatabaseWriter:
 
     def add(self, document: Document, text: str = "", /) -> None:
         """Write one document with its text."""
+        with _disk():
+            self._add(document, text)
+
+    def _add(self, document: Document, text: str) -> None:
         self.documents += 1
         source = document.source
         index = _Index(self.words)
@@ -77,10 +83,11 @@ class DatabaseWriter:
 
     def finish(self) -> None:
         """Write what helps to find, and close the file."""
-        for table in ("documents", *self.tables) if self.words else ():
-            self.database.execute(f"insert into {table}_search({table}_search) values ('optimize')")
-        self.database.execute("commit")
-        self.database.execute("analyze")
+        with _disk():
+            for table in ("documents", *self.tables) if self.words else ():
+                self.database.execute(f"insert into {table}_search({table}_search) values ('optimize')")
+            self.database.execute("commit")
+            self.database.execute("analyze")
         self.close()
 
     def close(self) -> None:
@@ -96,6 +103,15 @@ class DatabaseWriter:
             self.database.executemany(
                 f"insert into {table}_search(rowid, name, words, parts) values (?, ?, ?, ?)", rows
             )
+
+
+@contextmanager
+def _disk() -> Iterator[None]:
+    """Say what SQLite says of a full disk as the system would."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error)) from None
 
 
 class _Index:

@@ -95,7 +95,7 @@ class CsvWriter:
 
 def quoted(text: str, delimiter: str) -> str:
     """Return a cell as RFC 4180 writes it. (csv.writer leaves a lone CR unquoted, which breaks the row.)"""
-    if any(special in text for special in (delimiter, '"', "\r", "\n")):
+    if delimiter in text or '"' in text or "\r" in text or "\n" in text:
         return '"' + text.replace('"', '""') + '"'
     return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -30,6 +31,13 @@ NARROW, WIDE = 6, 60
 MEASURED = 200
 """Rows that are looked at for the widths."""
 
+OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
 REPORT = (Column("path", "text", optional=False), Column("date", "text", optional=True))
 """The columns before those of a record."""
 
@@ -43,7 +51,10 @@ class WorkbookWriter:
 
     def __init__(self, path: Path, tables: Sequence[str], *, language: Language = "en") -> None:
         self.tables = tables
-        self.book = _open(path)
+        workbook = _library()
+        self.aside = TemporaryDirectory(prefix="govtext-")
+        self.book = workbook(str(path), {**OPTIONS, "tmpdir": self.aside.name})
+        self.closed = False
         self.sheets = {"documents": _Sheet(self.book, "documents", columns("documents"), language)}
         self.sheets |= {table: _Sheet(self.book, table, REPORT + columns(table), language) for table in tables}
 
@@ -64,29 +75,25 @@ class WorkbookWriter:
         self.close()
 
     def close(self) -> None:
-        """Close the file, also where it is not to be kept: the library holds temporary files open."""
-        if not self.book.fileclosed:
+        """Close the file and drop what the library put aside, also where the file is not to be kept."""
+        if self.closed:
+            return
+        self.closed = True
+        try:
             self.book.close()
+        except Exception as error:
+            said = next(iter(error.args), None)  # the library wraps what the system said
+            raise said if isinstance(said, OSError) else error from None
+        finally:
+            self.aside.cleanup()
 
 
-def _open(path: Path) -> Any:
+def _library() -> Any:
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 an extra
     except ImportError:
         raise UsageError("xlsx needs XlsxWriter: pip install 'govtext[xlsx]'") from None
-    book = Workbook(
-        str(path),
-        {
-            "constant_memory": True,
-            "in_memory": False,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "nan_inf_to_errors": True,
-        },
-    )
-    book.set_calc_mode("manual")
-    return book
+    return Workbook
 
 
 class _Sheet:

@@ -62,8 +62,8 @@ def replaced(path: Path) -> Iterator[Path]:
 
 
 def _target(path: Path) -> Path:
-    """Return the file itself where the path is a link."""
-    return Path(os.path.realpath(path))
+    """Return the file itself where the path is a link; a device or a pipe (/dev/stdout) by its own name."""
+    return path if path.exists() and not path.is_file() else Path(os.path.realpath(path))
 
 
 def _sync(path: Path) -> None:

@@ -39,8 +39,10 @@ class Word(msgspec.Struct, frozen=True):
 class Segmenter:
     """jieba with a dictionary of its own: nothing is shared with another Segmenter or with jieba's global one."""
 
-    def __init__(self, words: Sequence[UserWord] = ()) -> None:
+    def __init__(self, words: Sequence[UserWord] = (), off: Sequence[str] = ()) -> None:
+        """Take words to know, and words of jieba's that are to be no words."""
         self._words = words
+        self._off = frozenset(off)
         self._special = tuple(word for word in words if not _JIEBA_WORD.fullmatch(word.word))
 
     def words(self, text: str) -> Iterator[Word]:
@@ -54,21 +56,26 @@ class Segmenter:
 
     def _marked(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the words that jieba cannot hold: those with blanks, quotation marks, brackets …"""
-        if self._special_pattern is not None:
-            for match in self._special_pattern.finditer(text):
-                yield match.span()
+        if self._special:
+            for _, start, end in self._automaton.find_matches_as_indexes(text):
+                yield start, end
 
     @cached_property
-    def _special_pattern(self) -> regex.Pattern[str] | None:
-        if not self._special:
-            return None
-        longest_first = sorted((word.word for word in self._special), key=len, reverse=True)
-        return regex.compile("|".join(" ?".join(map(regex.escape, word.split(" "))) for word in longest_first))
+    def _automaton(self) -> Any:
+        import ahocorasick_rs  # noqa: PLC0415
+
+        forms = {form for word in self._special for form in (word.word, word.word.replace(" ", ""))}
+        return ahocorasick_rs.AhoCorasick(sorted(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
     def _cut(self, text: str, start: int, end: int) -> Iterator[Word]:
         for first, last in pieces(text, start, end):
             for word, left, right in self._tokenizer.tokenize(text[first:last]):
-                yield Word(first + left, first + right, word, self.tag(word))
+                if word in self._off:  # put together from characters: part it, as jieba does with a deleted word
+                    yield from (
+                        Word(at, at + 1, text[at], self.tag(text[at])) for at in range(first + left, first + right)
+                    )
+                else:
+                    yield Word(first + left, first + right, word, self.tag(word))
 
     def tag(self, word: str) -> str:
         """Return the part of speech of a word: the user's, else jieba's dictionary's, else m for digits, x."""
@@ -88,6 +95,9 @@ class Segmenter:
     @cached_property
     def _tokenizer(self) -> Any:
         tokenizer = _new_tokenizer()
+        for name in self._off:
+            if name in tokenizer.FREQ:
+                tokenizer.FREQ[name] = 0
         for word in self._words:
             if _JIEBA_WORD.fullmatch(word.word):
                 frequency = word.frequency or max(FREQUENCY, tokenizer.suggest_freq(word.word))

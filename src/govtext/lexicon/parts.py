@@ -1,0 +1,51 @@
+"""The parts that dictionaries supply to rules: {unit}, and one a cue role: {verb}, {place} …"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from govtext.lexicon.entries import Cue, Unit
+
+
+def dictionary_parts(units: Mapping[str, Unit], cues: Iterable[Cue]) -> dict[str, str]:
+    """Return the parts by name, as patterns."""
+    parts = {"unit": _units(units)}
+    roles: dict[str, list[str]] = {}
+    for cue in cues:
+        roles.setdefault(cue.role, []).append(cue.cue)
+    parts.update((role, _alternation(words)) for role, words in roles.items())
+    return parts
+
+
+def _alternation(words: Iterable[str]) -> str:
+    """Join words to a pattern that prefers the longest; one that never matches where there are none."""
+    return _trie({word.replace(" ", ""): "" for word in words})
+
+
+def _units(units: Mapping[str, Unit]) -> str:
+    """Join the units to a pattern; each refuses what may not follow it: 项(?!目)."""
+    return _trie(
+        {
+            name: f"(?!{_alternation(unit.not_before)})" if unit.not_before else ""
+            for name, unit in units.items()
+            if unit.kind not in ("percent", "point", "multiple")
+        }
+    )
+
+
+def _trie(words: Mapping[str, str], depth: int = 0) -> str:
+    """Return a pattern for words with what must hold after each; common beginnings are written once, so it is fast."""
+    branches: dict[str, dict[str, str]] = {}
+    for word, guard in words.items():
+        if len(word) > depth:
+            branches.setdefault(word[depth], {})[word] = guard
+    ends = [guard for word, guard in words.items() if len(word) == depth]
+    parts = [_escape(char) + _trie(branch, depth + 1) for char, branch in sorted(branches.items())] + ends
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts) or '(?!)'})"
+
+
+def _escape(char: str) -> str:
+    return f"\\{char}" if char in r"\.+*?()[]{}^$|#%&~- /" else char
