@@ -1,7 +1,7 @@
 """The page in a real browser: from a row to its place and back, with and without the script, wide and narrow.
 
 Needs Debian's chromium and chromium-driver. Set GOVTEXT_SCREENSHOTS to a folder to keep the pictures
-(`docs/images` holds two of them).
+(`docs/images` holds report-1280.png and mark-390.png).
 """
 
 import io

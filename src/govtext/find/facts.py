@@ -216,7 +216,7 @@ class FactReader:
     def _time(self, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
         """Return the time expression that governs a number: the last before it in its sentence.
 
-        本年, 全年 and 每年 yield to an explicit time; a start (从去年的2.1%) has its own.
+        本年, 全年 and 每年 yield to an explicit time unless they open the clause; a start (从去年的2.1%) has its own.
         """
         text, quantity, base = self._text, draft.quantity, draft.before.baseline
         if quantity.kind == "duration" and self._goes_on.search(text, max(0, quantity.start - 3), quantity.start):
@@ -232,7 +232,8 @@ class FactReader:
                 return time
             if starts or self._drafter.is_compared(time) or text[time.start - 1 : time.start] == "占":
                 continue
-            if governing is None or not self._weak_time.search(text[time.start : time.end]):
+            opens_clause = 0 <= time.start - draft.clause <= 1
+            if governing is None or opens_clause or not self._weak_time.search(text[time.start : time.end]):
                 governing = time
         return governing
 

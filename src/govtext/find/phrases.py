@@ -80,7 +80,7 @@ def _governing(words: Sequence[Word], first: int, last: int, verbs: Mapping[str,
         return None
     while first < last and not is_verb(words[first], verbs) and not initial:
         first += 1
-    while last > first and words[last].pos in _NOMINAL_VERBS:
+    while last > first and words[last].pos in _NOMINAL_VERBS and words[last].text not in verbs:
         last -= 1
     while last > first and words[last].text not in verbs and words[first].text in verbs:
         last -= 1

@@ -24,6 +24,7 @@ for (const report of document.querySelectorAll(".report")) {
     for (const mark of marks) {
       mark.classList.toggle("out", mark.dataset.rows.split(" ").every((row) => gone.has(row)));
     }
+    for (const picture of report.querySelectorAll(".goals, .bars")) picture.hidden = gone.size > 0;
     count.textContent = gone.size ? String(rows.length - gone.size) : "";
   };
   search.addEventListener("input", filter);
