@@ -17,7 +17,7 @@ from govtext import Extractor
 from govtext.read import read_file
 
 PERIODS = ((1949, 1965), (1966, 1978), (1979, 1991), (1992, 2002), (2003, 2012), (2013, 2022), (2023, 2026))
-"""Founding and socialist construction; Cultural Revolution and after; reform; market economy; three leaderships since."""
+"""Founding and construction; Cultural Revolution and after; reform; market economy; three leaderships since."""
 
 SHOWN = 15
 
@@ -30,9 +30,7 @@ def main(folder: Path) -> None:
     for path in sorted(folder.glob("*.txt")):
         document = extractor.extract(read_file(path), tables=("slogans",))
         year = int((document.source.date or path.stem)[:4])
-        reports[year] = Counter(
-            slogan.canonical for slogan in document.slogans if slogan.rule == "slogan/dictionary"
-        )
+        reports[year] = Counter(slogan.canonical for slogan in document.slogans if slogan.rule == "slogan/dictionary")
         for slogan in document.slogans:
             since[slogan.canonical] = slogan.since
             if slogan.since and year < slogan.since:
@@ -58,9 +56,7 @@ def marking(inside: list[Counter[str]], outside: list[Counter[str]]) -> list[tup
     """Return the slogans whose share of reports inside exceeds that outside most, with their number of reports."""
     said = Counter(name for report in inside for name in report)
     elsewhere = Counter(name for report in outside for name in report)
-    excess = {
-        name: count / len(inside) - elsewhere[name] / max(1, len(outside)) for name, count in said.items()
-    }
+    excess = {name: count / len(inside) - elsewhere[name] / max(1, len(outside)) for name, count in said.items()}
     best = sorted(excess, key=lambda name: (-excess[name], name))[:SHOWN]
     return [(name, said[name]) for name in best if excess[name] > 0]
 

@@ -17,6 +17,9 @@ SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 settings.register_profile("govtext", deadline=None, max_examples=60, derandomize=True, database=None)
 settings.load_profile("govtext")
 
+TOOLCHAINS = (".rustup", ".cargo")
+"""What a machine's build tools put into any home when a test builds a package."""
+
 
 class Places(NamedTuple):
     """Folders that govtext sees: what it writes to home or temp, it writes to a place that people share."""
@@ -27,7 +30,8 @@ class Places(NamedTuple):
 
     def litter(self) -> list[str]:
         """Return what lies in home and temp."""
-        return sorted(str(path) for folder in (self.home, self.temp) for path in folder.iterdir())
+        found = (path for folder in (self.home, self.temp) for path in folder.iterdir())
+        return sorted(str(path) for path in found if path.name not in TOOLCHAINS)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -78,8 +78,10 @@ def test_full_disk(run: Run, form: str) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no /dev/stdout")
 @pytest.mark.usefixtures("report")
-def test_a_device_gets_a_copy(run: Run) -> None:
-    assert run("extract", "report.txt", "-f", "xlsx", "-o", "/dev/stdout").stdout.startswith(b"PK")
+@pytest.mark.parametrize(("form", "start"), [("xlsx", b"PK"), ("sqlite", b"SQLite")])
+def test_a_device_gets_a_copy_and_nothing_beside(run: Run, form: str, start: bytes) -> None:
+    assert run("extract", "report.txt", "-f", form, "-o", "/dev/stdout").stdout.startswith(start)
+    assert not Path("/dev/stdout.metadata.json").exists()
 
 
 def test_search_finds_words_of_two_characters(run: Run, report: Path) -> None:

@@ -133,9 +133,9 @@ def test_languages() -> None:
     chinese, english = draw(report(), language="zh"), draw(report())
     assert '<html lang="zh-CN">' in chinese
     assert '<html lang="en">' in english
-    for words in ("目标与完成", "正文", "见表", "指标、提法、政策……"):
-        assert words in chinese
-        assert words not in english
+    for heading in ("目标与完成", "正文", "见表", "指标、提法、政策……"):
+        assert heading in chinese
+        assert heading not in english
     ours = unescape(re.sub(r"<(script|style)>.*?</\1>|<[^>]*>", " ", chinese, flags=re.DOTALL))
     words = set(re.findall(r"[A-Za-z]{2,}", ours))
     assert words <= {"txt", "quantity", "slogan", "policy", "red", "b", "unpaired"} | set(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -54,12 +54,11 @@ def reflow(source: str) -> Pieces:
 def _join(source: str, joined: set[int], gone: list[tuple[int, int]], cells: frozenset[int]) -> Pieces:
     """Drop or keep every run of white space, leave out what is gone, and mark the edges of cells."""
     folded = fold_width(source)
-    rows = _table_rows(source)
     builder = Builder(source)
     position = 0
     spans = sorted([*(blank.span() for blank in _BLANKS.finditer(source)), *gone, *((at, at + 1) for at in cells)])
     left_out = set(gone)
-    digits = _digit_blanks(folded, spans, joined, left_out)
+    layout = _Layout(joined, _digit_blanks(folded, spans, joined, left_out), _table_rows(source))
     for start, end in spans:
         if end <= position:
             continue
@@ -67,7 +66,7 @@ def _join(source: str, joined: set[int], gone: list[tuple[int, int]], cells: fro
         if start in cells:
             builder.put(_CELL, start)
         elif (start, end) not in left_out and start > 0 and position <= start and end < len(source):
-            mark = _gap(source, folded, start, end, joined, digits, rows)
+            mark = _gap(source, folded, (start, end), layout)
             if mark:
                 builder.put(mark, start)
         position = end
@@ -75,20 +74,27 @@ def _join(source: str, joined: set[int], gone: list[tuple[int, int]], cells: fro
     return builder.build()
 
 
-def _gap(
-    source: str, folded: str, start: int, end: int, joined: set[int], digits: set[int], rows: list[tuple[int, int]]
-) -> str:
+class _Layout(NamedTuple):
+    """Where lines run on, where blanks stand inside a number, and the rows of tables."""
+
+    joined: set[int]
+    digits: set[int]
+    rows: list[tuple[int, int]]
+
+
+def _gap(source: str, folded: str, span: tuple[int, int], layout: _Layout) -> str:
     """Decide what a run of white space stands for: nothing, a blank, a cell's edge or a paragraph's end."""
+    start, end = span
     run = source[start:end]
     if _BREAK.search(run):
-        if start not in joined:
+        if start not in layout.joined:
             return "\n"
     elif _PARAGRAPH_GAP.search(run):
         return "\n"
-    elif "\t" in run and _inside(start, rows):
+    elif "\t" in run and _inside(start, layout.rows):
         return _CELL
     before, after = folded[start - 1], folded[end]
-    if start in digits or start in joined:
+    if start in layout.digits or start in layout.joined:
         return " " if before.isascii() and after.isascii() and before.isalpha() and after.isalpha() else ""
     return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
 

@@ -106,7 +106,7 @@ def opened(targets: Targets, form: Format, makers: "Makers") -> Iterator[list[Wr
                 writer = makers.file(stack.enter_context(replaced(path)), tables)
                 stack.callback(writer.close)
                 writers.append(writer)
-                if form is Format.SQLITE:
+                if form is Format.SQLITE and (path.is_file() or not path.exists()):  # beside no device
                     beside = stack.enter_context(replacing(path.with_name(f"{path.stem}.metadata.json")))
                     beside.write(makers.metadata(path.stem, tables))
             else:

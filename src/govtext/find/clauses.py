@@ -259,7 +259,7 @@ class ClauseReader:
         return match.start(), match["tail"]
 
     def _statistic(self, text: str, start: int, end: int) -> tuple[Phrase, Phrase] | None:
-        """Return the statistic whose name ends text[start:end] and keeps its verb, and the verb: 新增|就业, 实际使用|外资."""
+        """Return the statistic that ends text[start:end] and keeps its verb, and the verb: 城镇|新增|就业."""
         for first in range(max(start, end - 16), end - 2):
             kept = self._shapes.keeps_verb.search(text[first:end]) if text[first:end] in self._statistics else None
             if kept:

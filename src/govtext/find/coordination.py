@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 Named = tuple[str | None, tuple[str, ...]]
 
 _JOINT = regex.compile(r"、|和|与|及|以及")
-_GOES_ON = regex.compile(r"(?:以上|以内|以下|左右)?[、和与及，]?(?:以及)?(?:增加|减少|增长|下降|提高|降低|上升|回落)?了?")
+_GOES_ON = regex.compile(
+    r"(?:以上|以内|以下|左右)?[、和与及，]?(?:以及)?(?:增加|减少|增长|下降|提高|降低|上升|回落)?了?"
+)
 _WHOLE = regex.compile(r"(?:总额|额|率|量|投资|收入|支出|资金|产值|增加值|能耗|面积|人数|总数)$")
 """A member that ends so is complete by itself."""
 _PAIRS = {"城乡": ("城镇", "农村"), "进出口": ("进口", "出口"), "男女": ("男", "女"), "产销": ("产", "销")}
@@ -67,9 +69,9 @@ def _continues(text: str, first: Draft, second: Draft) -> bool:
 
 
 def coordinated(phrase: str | None, cut: Callable[[str], list[str]]) -> list[str] | None:
-    """Part a phrase into its coordinated members, each with the head that they share; `cut` gives the words of a text.
+    """Part a phrase into its members, each with the head that they share; `cut` gives the words of a text.
 
-    城镇和农村居民收入 → 城镇居民收入, 农村居民收入; 高技术制造业、装备制造业增加值 → 高技术制造业增加值, 装备制造业增加值.
+    城镇和农村居民收入 → 城镇居民收入, 农村居民收入; 高技术、装备制造业增加值 → 高技术制造业增加值, 装备制造业增加值.
     """
     if not phrase:
         return None
@@ -80,8 +82,7 @@ def coordinated(phrase: str | None, cut: Callable[[str], list[str]]) -> list[str
     if len(parts) < 2:
         return parts
     head = shared_head(parts[-2], cut(parts[-1]))
-    whole = [_WHOLE.search(part) is not None for part in parts]
-    return [part if full or not head else part + head for part, full in zip(parts[:-1], whole, strict=False)] + parts[-1:]
+    return [*(part if _WHOLE.search(part) else part + head for part in parts[:-1]), parts[-1]]
 
 
 def shared_head(earlier: str, words: Sequence[str]) -> str:
@@ -90,10 +91,11 @@ def shared_head(earlier: str, words: Sequence[str]) -> str:
     The head begins after the words that match the earlier member: by their last character, else by their length.
     """
     prefixes = ["".join(words[:count]) for count in range(1, len(words))]
-    for matches in (lambda prefix: prefix[-1] == earlier[-1], lambda prefix: len(prefix) == len(earlier)):
-        for count, prefix in enumerate(prefixes, start=1):
-            if matches(prefix):
-                return "".join(words[count:])
+    by_ending = [prefix[-1] == earlier[-1] for prefix in prefixes]
+    by_length = [len(prefix) == len(earlier) for prefix in prefixes]
+    for matches in (by_ending, by_length):
+        if any(matches):
+            return "".join(words[matches.index(True) + 1 :])
     last = "".join(words)
     alike = len(last) > len(earlier) and (last[len(earlier) - 1] == earlier[-1] or last[0] == earlier[0] == "第")
     if alike:

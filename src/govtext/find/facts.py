@@ -157,7 +157,8 @@ class FactReader:
             return "increase"
         change = draft.before.change or (earlier.change if earlier else None)
         reached = draft.before.level and self._text[draft.quantity.start - 1] in "到至"
-        if change is None and draft.quantity.kind == "percent" and not reached and indicator and not indicator.endswith("增长"):
+        rate = draft.quantity.kind == "percent" and not reached and indicator is not None
+        if change is None and rate and indicator and not indicator.endswith("增长"):
             return "increase" if self._names_rise.search(indicator) else None
         return change
 

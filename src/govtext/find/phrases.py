@@ -49,7 +49,8 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
         last = position
         while position > 0 and _verbal(words[position - 1], verbs):
             position -= 1
-        if position > 1 and words[position - 1].text in _JOINTS and words[position - 2].text in verbs and position == last:
+        single = position == last and position > 1
+        if single and words[position - 1].text in _JOINTS and words[position - 2].text in verbs:
             position -= 2
         first = position
         run = _governing(words, first, last, verbs)

@@ -53,7 +53,8 @@ class Watched:
 
     def finditer(self, *arguments: Any, **_: Any) -> Iterator[Any]:
         """Yield the matches as the pattern does; the time between them is not its own."""
-        matches = self._pattern.finditer(*arguments, timeout=max(self._left(), 0.001))
+        search: Callable[..., Iterator[Any]] = self._pattern.finditer
+        matches = search(*arguments, timeout=max(self._left(), 0.001))
         while True:
             match = self._timed(next, matches, None, timeout=False)
             if match is None:

@@ -14,7 +14,7 @@ from govtext.errors import LexiconError
 from govtext.lexicon.entries import Cue, Indicator, PolicyEntry, SloganEntry, SwitchedOff, Unit, UserWord
 from govtext.lexicon.gather import Gathered, LoadedFile, Replaced, walk
 from govtext.lexicon.parts import dictionary_parts
-from govtext.lexicon.rules import Rule, read_rule_file
+from govtext.lexicon.rule_files import read_rule_file
 from govtext.lexicon.tables import read_text
 from govtext.resources import shipped
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     import regex
+
+    from govtext.lexicon.rules import Rule
 
 Places = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 """A path, or several."""
@@ -119,14 +121,15 @@ def _gather_rules(gathered: Gathered, shipped_rules: Traversable, own: Iterable[
             for rule in file.rules:
                 by_name[rule.name] = rule
             for name in file.off:
-                rule = by_name.pop(name, None)
-                if rule is None:
+                going = by_name.get(name)
+                if going is None:
                     raise LexiconError(
                         str(path), file.off_line, f"off: no rule is named {name!r}; see govtext rules list"
                     )
-                if rule.is_grammar:
+                if going.is_grammar:
                     trouble = f"off: {name} is part of the grammar; write a rule of this name that replaces it"
                     raise LexiconError(str(path), file.off_line, trouble)
+                del by_name[name]
             gathered.files.append(LoadedFile(str(path), "rules", len(file.rules) + len(file.off)))
     return by_name
 

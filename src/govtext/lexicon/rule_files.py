@@ -1,0 +1,104 @@
+"""Files of rules: TOML → checked rules. A wrong line is an error with file, line and remedy."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+import msgspec
+import regex
+
+from govtext.errors import LexiconError
+from govtext.lexicon.rules import Rule, RuleRow
+from govtext.lexicon.tables import read_text
+from govtext.model import FactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
+
+_KINDS = {"quantity": get_args(FactKind), "time": ("point", "period", "none")}
+_PLACE = regex.compile(r"\(at line (?P<line>\d+), column \d+\)")
+_PATTERN = regex.compile(r"^[ \t]*pattern[ \t]*=[ \t]*(?:'''\r?\n|\"\"\"\r?\n)?", regex.MULTILINE)
+
+
+class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A TOML file of rules: the table they fill, parts, rules; full names of rules that are not to count."""
+
+    finds: Literal["", "quantity", "time", "clause", "status", "slogan", "policy"] = ""
+    parts: dict[str, str] = {}
+    rules: list[RuleRow] = []
+    off: list[str] = []
+
+
+class ReadRules(NamedTuple):
+    """What a file of rules holds: its rules, and the names that it switches off, with their line."""
+
+    rules: list[Rule]
+    off: list[str]
+    off_line: int | None
+
+
+def read_rules(path: Traversable, shared: Mapping[str, str]) -> Iterator[Rule]:
+    """Yield the rules of a TOML file; `shared` are the parts that the dictionaries supply ({unit} …)."""
+    yield from read_rule_file(path, shared).rules
+
+
+def read_rule_file(path: Traversable, shared: Mapping[str, str], *, own: bool = False) -> ReadRules:
+    """Read a TOML file of rules. The patterns of a user's `own` are compiled at once, so that a wrong one is told."""
+    text = read_text(path)
+    try:
+        raw: dict[str, Any] = tomllib.loads(text)
+        file = msgspec.convert(raw, RuleFile)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        raise LexiconError(str(path), int(place["line"]) if place else None, f"not TOML: {error}") from None
+    except msgspec.ValidationError as error:
+        raise LexiconError(str(path), _line_of_trouble(text, str(error)), str(error)) from None
+    if file.rules and not file.finds:
+        raise LexiconError(str(path), 1, 'nothing says what the rules find; begin with finds = "quantity" (or time …)')
+    rules = list(_rules(text, file, str(path), {**shared, **file.parts}, own=own))
+    if own:
+        for rule in rules:
+            rule.regex  # noqa: B018
+    line = next((number for number, line in enumerate(text.splitlines(), 1) if line.startswith("off")), None)
+    return ReadRules(rules, file.off, line)
+
+
+def _rules(text: str, file: RuleFile, path: str, parts: Mapping[str, str], *, own: bool) -> Iterator[Rule]:
+    """Yield the rules of a file, each checked."""
+    seen: set[str] = set()
+    for index, row in enumerate(file.rules):
+        line = _line_of_rule(text, index)
+        if row.name in seen:
+            raise LexiconError(path, line, f"two rules are named {row.name!r}; names are unique")
+        kinds = _KINDS.get(file.finds)
+        if kinds and row.kind is not None and row.kind not in kinds:
+            trouble = f"rule {row.name!r}: no kind {row.kind!r} of {file.finds}; the kinds are {', '.join(kinds)}"
+            raise LexiconError(path, line, trouble)
+        for example in row.examples:
+            if "text" not in example:
+                raise LexiconError(path, line, f'rule {row.name!r}: an example has no `text`; add text = "…"')
+        seen.add(row.name)
+        yield Rule(row, file.finds, parts, path, line, own=own, written_at=_line_of_pattern(text, line))
+
+
+def _line_of_pattern(text: str, rule_line: int | None) -> int | None:
+    """Return the 1-based line on which the pattern of a rule begins."""
+    if rule_line is None:
+        return None
+    start = sum(len(line) for line in text.splitlines(keepends=True)[:rule_line])
+    match = _PATTERN.search(text, start)
+    return text.count("\n", 0, match.end()) + 1 if match else None
+
+
+def _line_of_rule(text: str, index: int) -> int | None:
+    """Return the 1-based line of the `[[rules]]` that opens a rule; None where the file is written otherwise."""
+    opening = [number for number, line in enumerate(text.splitlines(), start=1) if line.strip() == "[[rules]]"]
+    return opening[index] if index < len(opening) else None
+
+
+def _line_of_trouble(text: str, trouble: str) -> int | None:
+    """Return the line of the rule that msgspec complains of: … - at `$.rules[3].pattern`."""
+    place = regex.search(r"\$\.rules\[(\d+)\]", trouble)
+    return _line_of_rule(text, int(place[1])) if place else None
