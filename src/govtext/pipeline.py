@@ -7,7 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import regex
+
 from govtext.clean import Report
+from govtext.errors import UsageError
 from govtext.find.facts import find_facts
 from govtext.find.policies import find_policies
 from govtext.find.slogans import find_slogans
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from govtext.find.found import Found
     from govtext.model import Fact, Policy, Slogan
 
+_DATE = regex.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 TABLES = ("facts", "slogans", "policies")
 
 
@@ -38,8 +42,11 @@ class Extractor:
     def extract(self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES) -> Document:
         """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say.
 
-        Raises SlowRuleError where a rule of the user's own takes too long on this text.
+        Raises UsageError where the date is not YYYY, YYYY-MM or YYYY-MM-DD, and SlowRuleError where a rule of the
+        user's own takes too long on this text.
         """
+        if date is not None and not _DATE.fullmatch(date):
+            raise UsageError(f"no date {date!r}; write YYYY, YYYY-MM or YYYY-MM-DD")
         with one_document():
             return self._extract(source, date, tables)
 

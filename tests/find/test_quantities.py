@@ -85,7 +85,7 @@ FOUND: Table = [
     case("增长2—3倍", ["2—3倍 multiple 2..3 倍"]),
     # halves after the unit
     case("车程三个半小时", ["三个半小时 duration 3.5 个小时"]),
-    case("历时一年半建成", ["一年半 duration 1.5 年"], fails="quantities.py: the half after 年, 天, 小时 is not added"),
+    case("历时一年半建成", ["一年半 duration 1.5 年"]),
     case("暂停半年审批", ["半年 duration 0.5 年"]),
     # shared units
     case("分别提高4.2和0.7个百分点", ["4.2 point 4.2 百分点", "0.7个百分点 point 0.7 百分点"]),
@@ -228,7 +228,7 @@ def test_masks(lexicon: Lexicon) -> None:
         case("九" * 60 + "人", None),
         case("0/0", None),
         case("零分之零", None),
-        case("翻99999999999番", None, fails="quantities.py: Decimal(2) ** value overflows; a limit on 番"),
+        case("翻99999999999番", None),
     ],
 )
 def test_never_raises(lexicon: Lexicon, text: str, _expected: None) -> None:

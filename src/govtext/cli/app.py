@@ -1,11 +1,12 @@
 """The command `govtext`: its sub-commands and what they share."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from govtext.cli import dictionaries, rules
 from govtext.cli.extract import extract
+from govtext.cli.knowledge import Defaults
 from govtext.cli.schema import schema
 from govtext.cli.segment import segment
 from govtext.version import __version__
@@ -27,11 +28,13 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def govtext(
+    context: typer.Context,
     _version: Annotated[
         bool, typer.Option("-V", "--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Numeric facts, slogans and named policies from Chinese government reports."""
+    context.default_map = cast("dict[str, object]", Defaults())
 
 
 app.command()(extract)

@@ -1,7 +1,6 @@
 """`govtext extract`: facts, slogans and policies of each report."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,9 +32,13 @@ def extract(
     highlight: Annotated[
         bool, typer.Option("--highlight", help="Print the text itself, with what was found marked in it.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print why: rule, dictionary line and cues of each record.")
+    ] = False,
     by: Annotated[By, typer.Option("--by", help="Slogans and policies by name or each mention (table, md).")] = By.NAME,
     dictionaries: options.Dictionaries = None,
     rules: options.Rules = None,
+    no_user_dict: options.NoUserDict = False,
     date: Annotated[
         str | None,
         typer.Option("--date", metavar="YYYY[-MM[-DD]]", help="When the report was given, if the text does not say."),
@@ -53,23 +56,24 @@ def extract(
 
     Exit status: 0 done, 1 some input failed, 2 wrong usage, 74 output failed, 130 interrupted.
     """  # noqa: D301 \b keeps the lines of the example
-    from govtext.cli import inputs, outputs
-    from govtext.errors import ReadError, UsageError
+    from govtext.cli import inputs, knowledge, outputs
+    from govtext.errors import ReadError, SlowRuleError, UsageError
 
     tables = options.tables(only)
     given = options.date(date)
+    if not (chosen or as_json or output or highlight or explain):
+        chosen = options.default_format()
     form = outputs.choose(chosen, as_json, output)
-    if highlight and form is not Format.TABLE:
-        raise UsageError(f"--highlight prints text; leave it or {form} out")
+    for name, wanted in (("--highlight", highlight), ("--explain", explain)):
+        if wanted and (form is not Format.TABLE or (highlight and explain)):
+            raise UsageError(f"{name} prints text; leave it or {'--explain' if form is Format.TABLE else form} out")
     sources, several = inputs.named_inputs(paths, context)
     targets = outputs.plan(output, form, tables, sources)
 
     from govtext.cli.writers import Makers
-    from govtext.lexicon import Lexicon
     from govtext.pipeline import Extractor
 
-    lexicon = Lexicon.load([Path(path) for path in dictionaries or ()], [Path(path) for path in rules or ()])
-    extractor = Extractor(lexicon)
+    extractor = Extractor(knowledge.load(dictionaries, rules, no_user_dict=no_user_dict))
     failed = 0
     makers = Makers(
         form=form,
@@ -78,14 +82,15 @@ def extract(
         by=by.value,
         language=options.language(lang),
         highlight=highlight,
+        explain=explain,
     )
     with outputs.opened(targets, form, makers) as writers:
         for source in sources:
             try:
                 text = inputs.read(source, encoding)
                 document = extractor.extract(text, date=given, tables=tables)
-            except ReadError as error:
-                inputs.complain(error)
+            except (ReadError, SlowRuleError) as error:
+                inputs.complain(error if isinstance(error, ReadError) else f"{source.name}: given up: {error}")
                 failed += 1
                 continue
             for writer in writers:

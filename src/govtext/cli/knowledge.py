@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govtext.errors import GovtextError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -56,6 +58,11 @@ class Defaults:
         if name in ("extract", "segment", "explain"):
             return self
         if name in ("only", "by", "lang", "date", "encoding"):
-            value = getattr(project().options, name)
+            try:
+                value = getattr(project().options, name)
+            except GovtextError:
+                return default  # told when the command begins; --help works all the same
+            if name == "only" and isinstance(value, str):
+                value = [value]
             return default if value is None else value
         return default

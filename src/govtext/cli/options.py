@@ -52,6 +52,9 @@ Rules = Annotated[
     list[str] | None,
     typer.Option("-r", "--rules", metavar="PATH", help="Custom rules, or a folder of them (repeatable)."),
 ]
+NoUserDict = Annotated[
+    bool, typer.Option("--no-user-dict", help="Leave out the dictionaries and rules of your own folder.")
+]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the reports, instead of detection.")
 ]
@@ -60,6 +63,19 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="PATH", help="Write there, in one step; the suffix picks the format."),
 ]
 Lang = Annotated[Speech | None, typer.Option("--lang", help="Language of headings and messages (default: the locale).")]
+
+
+def default_format() -> Format | None:
+    """Return the format that the project's govtext.toml names. Raises LexiconError where there is none of that name."""
+    from govtext.cli.knowledge import project
+    from govtext.errors import LexiconError
+
+    name = project().options.format
+    if name is not None and name not in list(Format):
+        raise LexiconError(
+            project().path, project().line("format"), f"no format {name!r}; the formats are {', '.join(Format)}"
+        )
+    return Format(name) if name else None
 
 
 def language(lang: Speech | None) -> Language:

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +21,7 @@ def segment(
     as_json: Annotated[bool, typer.Option("--json", help="Words with offsets and parts of speech, as JSON.")] = False,
     output: options.Output = None,
     dictionaries: options.Dictionaries = None,
+    no_user_dict: options.NoUserDict = False,
     encoding: options.Encoding = None,
 ) -> None:
     """Print the words of each report, joined by blanks, a paragraph a line.
@@ -33,7 +33,7 @@ def segment(
     import sys
     from contextlib import nullcontext
 
-    from govtext.cli import inputs
+    from govtext.cli import inputs, knowledge
     from govtext.cli.outputs import is_folder, plan
     from govtext.errors import ReadError, UsageError
     from govtext.render.write import replacing
@@ -43,10 +43,9 @@ def segment(
     sources, several = inputs.named_inputs(paths, context)
     (target,) = plan(output, options.Format.JSON, (), sources)
 
-    from govtext.lexicon import Lexicon
     from govtext.pipeline import Extractor
 
-    extractor = Extractor(Lexicon.load([Path(path) for path in dictionaries or ()]))
+    extractor = Extractor(knowledge.load(dictionaries, no_user_dict=no_user_dict))
     done = 0
     with nullcontext(sys.stdout) if target is None else replacing(target) as stream:
         for source in sources:

@@ -23,6 +23,7 @@ class Makers:
     by: By
     language: Language
     highlight: bool = False
+    explain: bool = False
 
     def stream(self, stream: TextIO, tables: tuple[str, ...], *, file: bool) -> Writer:
         """Return the writer of a text; `file` where it is one, not a terminal or a pipe."""
@@ -30,6 +31,10 @@ class Makers:
             from govtext.render.highlight import HighlightWriter
 
             return HighlightWriter(stream, tables, language=self.language, paragraphs=paragraphs)
+        if self.explain:
+            from govtext.cli.explanations import ExplainWriter
+
+            return ExplainWriter(stream, tables, self.extractor.lexicon)
         if self.form is Format.TABLE:
             from govtext.render.table import TableWriter
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from govtext.lexicon import Lexicon, Rule
     from govtext.model import FactKind
 
+MOST_DOUBLINGS = 20
+"""More than 翻二十番 is no figure of a report."""
 _HALF = Decimal("0.5")
 _NO_UNIT_RULES = frozenset({"fraction", "proportion", "bare"})
 _FIXED_UNITS = {"percent": "%", "point": "百分点", "rank": "位", "multiple": "倍"}
@@ -132,6 +134,8 @@ def _adjusted(numeral: Numeral, groups: dict[str, str | None]) -> Numeral:
     if value is None:
         return numeral
     unit = groups.get("unit") or ""
+    if unit == "番" and value > MOST_DOUBLINGS:
+        return Numeral(None)
     if unit == "番":
         return numeral._replace(value=Decimal(2) ** value)
     if groups.get("permille"):

@@ -14,7 +14,7 @@ RULES = "rules"
 
 
 def user_folder() -> Path:
-    """Return the folder of the user's dictionaries: GOVTEXT_HOME, else `govtext` in the platform's configuration folder.
+    """Return the folder of the user's dictionaries: GOVTEXT_HOME, else in the platform's configuration folder.
 
     It need not exist. Raises UsageError for a user without a home.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 import regex
@@ -22,10 +22,10 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="k
     """Default options; an option on the command line counts more."""
 
     format: str | None = None
-    only: list[str] | None = None
+    only: str | list[str] | None = None
     by: Literal["name", "mention"] | None = None
     lang: Literal["zh", "en"] | None = None
-    date: str | None = None
+    date: Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d){0,2}$")] | None = None
     encoding: str | None = None
     user_dict: bool = True
 
@@ -42,6 +42,10 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def places(self, names: list[str]) -> list[Path]:
         """Return the named dictionaries or rules as paths."""
         return [self.folder / Path(name).expanduser() for name in names]
+
+    def line(self, key: str) -> int | None:
+        """Return the line of the file that sets a key."""
+        return _line(read_text(Path(self.path)), key)
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,7 +78,9 @@ def read_project(path: Path) -> Project:
         found = _KEY.search(str(error))
         key = (found["unknown"] or found["wrong"]) if found else None
         raise LexiconError(path, _line(text, key), _trouble(str(error), found)) from None
-    missing = [name for name in (*file.dictionaries, *file.rules) if not (path.parent / Path(name).expanduser()).exists()]
+    missing = [
+        name for name in (*file.dictionaries, *file.rules) if not (path.parent / Path(name).expanduser()).exists()
+    ]
     if missing:
         raise LexiconError(path, _line(text, None, missing[0]), f"{missing[0]}: no such dictionary or rule file")
     return Project(file.dictionaries, file.rules, file.options, path.parent, str(path))
