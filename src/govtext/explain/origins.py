@@ -1,4 +1,4 @@
-"""What made a record: its rule, the rows of the dictionaries that stand behind its fields, and the cues that set them."""
+"""What made a record: its rule, the rows of dictionaries behind its fields, and the cues that set them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def _of_fact(fact: Fact, lexicon: Lexicon) -> Iterator[Origin]:
     if known:
         yield Origin("indicator", known.id, fact.indicator or "", known.path, known.row)
     if fact.predicate:
-        yield from _cues(lexicon, "predicate", fact.change or "", fact.predicate, ("verb",), part=True)
+        yield from _cues(
+            lexicon, "change" if fact.change else "predicate", fact.change or "", fact.predicate, ("verb",), part=True
+        )
     if fact.baseline:
         yield from _cues(lexicon, "baseline", fact.baseline, fact.baseline, ("baseline",), part=True)
     for said in fact.cues:

@@ -77,6 +77,14 @@ class Segmenter:
                 else:
                     yield Word(first + left, first + right, word, self.tag(word))
 
+    def frequency_to_win(self, word: str) -> int:
+        """Return the least frequency with which a word stays whole when it stands alone."""
+        return max(FREQUENCY, int(self._tokenizer.suggest_freq(word)))
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word is in jieba's dictionary or among the words given."""
+        return word in self._tags
+
     def tag(self, word: str) -> str:
         """Return the part of speech of a word: the user's, else jieba's dictionary's, else m for digits, x."""
         tag = self._tags.get(word)
