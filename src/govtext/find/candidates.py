@@ -28,21 +28,31 @@ class Candidates:
 
     def measures(self, quantity: Quantity, sentence: Sentence) -> bool:
         """Tell whether a quantity measures something: no article (一个), ordinal (第三方), base (每万人) or idiom."""
+        return self.refusal(quantity, sentence) is None
+
+    def refusal(self, quantity: Quantity, sentence: Sentence) -> str | None:
+        """Return why a quantity measures nothing; None where it does measure."""
         text, start = self._text, quantity.start
         if quantity.kind == "rank":
-            return True
+            return None
         if start > sentence.start and text[start - 1] in "第每":
-            return False
-        if self._in_short_name(start) or self._is_session(quantity):
-            return False
+            return f"after {text[start - 1]}: an ordinal, or what a rate is per"
+        if self._in_short_name(start):
+            return "in a short quoted name"
+        if self._is_session(quantity):
+            return "counts the sessions of a body"
         if not any(char.isdigit() and char.isascii() for char in text[start : quantity.end]):
             following = text[quantity.end : quantity.end + 8]
             if quantity.kind == "count" and (quantity.value == 1 or self._rhetorical.search(following)):
-                return False
+                return "an article, or a figure of speech"
             part_of_word = quantity.chinese and quantity.kind == "count" and self._in_word(quantity, sentence)
-            if part_of_word or self._in_idiom(quantity):
-                return False
-        return quantity.kind != "duration" or self._measures_time(quantity)
+            if part_of_word:
+                return "part of a longer word"
+            if self._in_idiom(quantity):
+                return "part of a set phrase (not_a_number in cues.csv)"
+        if quantity.kind == "duration" and not self._measures_time(quantity):
+            return "says when, not how long"
+        return None
 
     def _in_short_name(self, start: int) -> bool:
         """Tell whether a number stands in a short quoted name: “稳增长20条”."""

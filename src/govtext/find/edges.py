@@ -40,6 +40,8 @@ _COMPARATIVES = frozenset(
 )
 _COMPARES = frozenset("比较与同和于过为是的")
 _SUFFIXES = frozenset("率量额值费款数")
+KNOWN = 500
+"""How many stretches are remembered before all are forgotten."""
 _QUOTED = regex.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
 _FOOTNOTE = regex.compile(r"\[\d{1,3}\]$")
 _BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]$")
@@ -51,6 +53,7 @@ class Edges:
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, times: Iterable[TimeExpression]) -> None:
         cues = lexicon.cue_words
         self._segmenter = segmenter
+        self._known: dict[tuple[int, int], list[Word]] = {}
         self._times = {time.end: time.start for time in times}
         self._places = sorted(cues.get("place", {}), key=len, reverse=True)
         self._adverb = regex.compile(f"(?:{any_of(cues.get('adverb', {}))})$")
@@ -60,7 +63,19 @@ class Edges:
         self._streak = lexicon.shape("clause/streak")
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
-        """Return the words of text[start:end] with offsets into the text; 处置|率 is one noun."""
+        """Return the words of text[start:end] with offsets into the text; 处置|率 is one noun.
+
+        The text must be the same in every call: a stretch that is read again is not cut again.
+        """
+        known = self._known.get((start, end))
+        if known is None:
+            if len(self._known) > KNOWN:
+                self._known.clear()
+            known = self._known[start, end] = self.cut(text, start, end)
+        return known
+
+    def cut(self, text: str, start: int, end: int) -> list[Word]:
+        """Return the words of text[start:end], whatever the text."""
         words: list[Word] = []
         position = start
         for quoted in _QUOTED.finditer(text, start, end):

@@ -205,7 +205,7 @@ class IndicatorReader:
         return None
 
     def _cut_words(self, text: str) -> list[str]:
-        return [word.text for word in self._clauses.edges.words(text, 0, len(text))]
+        return [word.text for word in self._clauses.edges.cut(text, 0, len(text))]
 
     def cut(self, phrase: Phrase | None) -> str | None:
         """Return a phrase as written."""

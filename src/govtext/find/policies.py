@@ -46,6 +46,13 @@ def find_policies(
 
 def find_mentions(reading: Reading, lexicon: Lexicon) -> list[Mention]:
     """Return the policies mentioned in a text."""
+    found = match_names(reading, lexicon)
+    kept = keep_longest_names(attach_numbers(reading, found), len(reading.text))
+    return resolve_short_names(reading, [_known(mention, reading) for mention in kept])
+
+
+def match_names(reading: Reading, lexicon: Lexicon) -> list[Mention]:
+    """Return what the dictionary and the rules find; the names may overlap."""
     rules = {rule.name: rule for rule in lexicon.rules_for("policy")}
     headed = rules.pop("policy/headed", None)
     found = list(find_dictionary_names(reading))
@@ -55,8 +62,7 @@ def find_mentions(reading: Reading, lexicon: Lexicon) -> list[Mention]:
         matches = list(find_heads(reading, headed, found))
         found.extend(find_headed_names(reading, headed, matches, found))
         found.extend(find_list_members(reading, headed, matches, found))
-    kept = keep_longest_names(attach_numbers(reading, found), len(reading.text))
-    return resolve_short_names(reading, [_known(mention, reading) for mention in kept])
+    return found
 
 
 def _known(mention: Mention, reading: Reading) -> Mention:

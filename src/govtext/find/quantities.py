@@ -49,12 +49,15 @@ class Quantity(NamedTuple):
 
 def find_quantities(text: str, lexicon: Lexicon, masks: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """Return the quantities of a folded text in order, none inside a mask (dates, slogans, policy names)."""
-    found: list[Quantity] = []
+    alone = [quantity for quantity in keep_longest(match_quantities(text, lexicon)) if not covered(quantity.start, quantity.end, masks)]
+    return list(_with_coordinated(text, alone, masks))
+
+
+def match_quantities(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    """Yield what the rules match, rule after rule; the matches may overlap."""
     for rule in lexicon.rules_for("quantity"):
         for match in rule.finditer(text):
-            found.extend(_read(match, rule, lexicon))
-    alone = [quantity for quantity in keep_longest(found) if not covered(quantity.start, quantity.end, masks)]
-    return list(_with_coordinated(text, alone, masks))
+            yield from _read(match, rule, lexicon)
 
 
 def _read(match: regex.Match[str], rule: Rule, lexicon: Lexicon) -> Iterator[Quantity]:

@@ -61,7 +61,7 @@ def find_slogans(
 ) -> Iterator[Found[Slogan]]:
     """Yield the slogans of a report in order; they do not overlap."""
     starts = [sentence.start for sentence in sentences]
-    for candidate in _Search(report.folded, _known(lexicon), segmenter).slogans():
+    for candidate in Search(report.folded, known_slogans(lexicon), segmenter).slogans():
         start, end, entry = candidate.start, candidate.end, candidate.entry
         place = report.place(start, end)
         index = bisect_right(starts, start) - 1
@@ -80,7 +80,7 @@ def find_slogans(
         )
 
 
-class _Known:
+class Known:
     """What a lexicon knows of slogans, made ready for search."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -94,14 +94,14 @@ class _Known:
 
 
 @lru_cache(maxsize=4)
-def _known(lexicon: Lexicon) -> _Known:
-    return _Known(lexicon)
+def known_slogans(lexicon: Lexicon) -> Known:
+    return Known(lexicon)
 
 
-class _Search:
+class Search:
     """One search through one text."""
 
-    def __init__(self, text: str, known: _Known, segmenter: Segmenter) -> None:
+    def __init__(self, text: str, known: Known, segmenter: Segmenter) -> None:
         self.text = text
         self.known = known
         self.segmenter = segmenter
@@ -109,10 +109,16 @@ class _Search:
     def slogans(self) -> list[Candidate]:
         """Return the slogans: the longest of the dictionary and of firm shapes, then couplets and sayings between."""
         vetoes = sorted(match.span() for rule in self.known.vetoes for match in rule.finditer(self.text))
-        fixed = [*self._in_dictionary(), *self._by_rules(("formula", "spirit", "vision", "thought"))]
-        kept = keep_longest(c for c in fixed if not _cut_by(c, vetoes))
-        loose = keep_longest([*self._couplets(), *self._by_rules(("couplet", "dictum"))])
-        return _merge(kept, loose)
+        kept = keep_longest(c for c in self.fixed() if not _cut_by(c, vetoes))
+        return _merge(kept, keep_longest(self.loose()))
+
+    def fixed(self) -> list[Candidate]:
+        """Return the candidates of the dictionary and of firm shapes; they may overlap."""
+        return [*self._in_dictionary(), *self._by_rules(("formula", "spirit", "vision", "thought"))]
+
+    def loose(self) -> list[Candidate]:
+        """Return the couplets and sayings; they may overlap."""
+        return [*self._couplets(), *self._by_rules(("couplet", "dictum"))]
 
     def _in_dictionary(self) -> Iterator[Candidate]:
         for start, end, name in self.known.terms.find(skeleton(self.text)):
