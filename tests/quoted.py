@@ -21,7 +21,14 @@ from pathlib import Path
 import govtext.errors
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "README.zh-CN.md", "dicts/README.md", "docs/fields.md")
+DOCUMENTS = (
+    "README.md",
+    "README.zh-CN.md",
+    "dicts/README.md",
+    "docs/fields.md",
+    "docs/dictionaries.md",
+    "docs/dictionaries.zh-CN.md",
+)
 SOURCE = Path(govtext.errors.__file__).parents[1]
 COLUMNS = 80
 MORE = "…"
@@ -90,6 +97,7 @@ def _finish(command: list[str], folder: Path) -> str:
         "LC_ALL": "C.UTF-8",
         "COLUMNS": str(COLUMNS),
         "XDG_CONFIG_HOME": str(folder / "no-configuration"),
+        "GOVTEXT_HOME": "own",
     }
     finished = subprocess.run(
         command,

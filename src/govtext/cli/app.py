@@ -5,6 +5,7 @@ from typing import Annotated, cast
 import typer
 
 from govtext.cli import dictionaries, rules
+from govtext.cli.explain import explain
 from govtext.cli.extract import extract
 from govtext.cli.knowledge import Defaults
 from govtext.cli.schema import schema
@@ -39,6 +40,7 @@ def govtext(
 
 app.command()(extract)
 app.command()(segment)
+app.command()(explain)
 app.add_typer(dictionaries.app)
 app.add_typer(rules.app)
 app.command()(schema)

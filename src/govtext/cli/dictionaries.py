@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from govtext.cli import options
-from govtext.cli.dictionary_changes import add, remove
+from govtext.cli.dictionary_changes import add
 from govtext.cli.dictionary_check import check
+from govtext.cli.dictionary_removal import remove
 
 app = typer.Typer(name="dict", help="One's own dictionaries.", no_args_is_help=True, rich_markup_mode=None)
 

@@ -1,14 +1,10 @@
-"""`govtext dict add` and `dict remove`: one's own entries, in the folder where every run finds them."""
+"""`govtext dict add`: one's own entries, in the folder where every run finds them."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from govtext.cli.completion import entry_names
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from govtext.lexicon import Entry
 
 Slogan = Annotated[bool, typer.Option("--slogan", help="A slogan.")]
@@ -56,14 +52,14 @@ def add(
 
     An entry with the same key is replaced, one that was switched off is on again.
     """  # noqa: D301 \b keeps the lines of the example
-    from govtext.cli.own import FILES, in_force, matching, own_entries, write_row, write_word
+    from govtext.cli.own import FILES, in_force, kind_of, matching, own_entries, path_of, write_row, write_word
     from govtext.errors import UsageError
     from govtext.lexicon import Lexicon, UserWord
     from govtext.lexicon.keys import table_of
     from govtext.lexicon.places import label
     from govtext.render.visible import visible
 
-    table = _kind(slogan=slogan, policy=policy, indicator=indicator, unit=unit) or UserWord
+    table = kind_of(slogan=slogan, policy=policy, indicator=indicator, unit=unit) or UserWord
     given = {
         "kind": kind,
         "aliases": _joined(alias),
@@ -93,7 +89,7 @@ def add(
     for name in names:
         own = [entry for entry in own_entries() if table in (type(entry), _off_table(entry))]
         mine = matching(own, table, name) or [entry for entry in own if getattr(entry, "key", None) == name]
-        path = _path(mine)
+        path = path_of(mine)
         known = [*mine, *matching(built_in, table, name)]
         if table is UserWord:
             line = " ".join(filter(None, (name, fields.get("frequency"), fields.get("pos"))))
@@ -104,76 +100,6 @@ def add(
         replaced = next((entry for entry in known if type(entry) in FILES), None)
         note_ = f" (replaces {label(replaced.path, replaced.row)})" if replaced else ""
         print(visible(f"{target}: {name}{note_}"))
-
-
-def remove(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Words or names.", autocompletion=entry_names)],
-    *,
-    word: Annotated[bool, typer.Option("--word", help="A word; also one of jieba's own.")] = False,
-    slogan: Slogan = False,
-    policy: Policy = False,
-    indicator: Indicator = False,
-    unit: Unit = False,
-) -> None:
-    """Take entries out of your own dictionaries; a built-in one is switched off.
-
-    \b
-    govtext dict remove 望澜速度
-    govtext dict remove --word 和服
-
-    To switch an entry on again: govtext dict add.
-    """  # noqa: D301 \b keeps the lines of the example
-    from difflib import get_close_matches
-
-    from govtext.cli.own import in_force, matching, own_entries, write_row, write_word
-    from govtext.errors import UsageError
-    from govtext.lexicon import Cue, Lexicon, UserWord
-    from govtext.lexicon.keys import KEYS, key_of, names_of, table_of
-    from govtext.lexicon.places import label
-    from govtext.render.visible import visible
-
-    chosen: type[Entry] | None = (
-        UserWord if word else _kind(slogan=slogan, policy=policy, indicator=indicator, unit=unit)
-    )
-    built_in = in_force(Lexicon.load())
-    for name in names:
-        own = matching(own_entries(), chosen, name)
-        found = own or [entry for entry in matching(built_in, chosen, name) if chosen or not isinstance(entry, Cue)]
-        kinds = {type(entry) for entry in found}
-        if len(kinds) > 1:
-            options_ = " or ".join(f"--{table_of(kind).removeprefix('user')}" for kind in kinds)
-            raise UsageError(f"{name} is in several dictionaries; add {options_}")
-        if not found and not word:
-            near = get_close_matches(name, [one for entry in built_in for one in names_of(entry)], n=3)
-            raise UsageError(
-                f"no entry is named {name!r}"
-                + (f"; near: {', '.join(near)}" if near else "")
-                + "; to switch off a word of jieba's own add --word"
-            )
-        kind = kinds.pop() if kinds else UserWord
-        last = found[-1] if found else None
-        key = key_of(last) if last else name
-        if kind is UserWord:
-            target = write_word(key, "" if own else f"-{key}", _path(own))
-        else:
-            assert last is not None
-            row = {column: str(getattr(last, column)) for column in (*KEYS[kind], "name") if hasattr(last, column)}
-            target = write_row(kind, row if own else {**row, "off": "yes"}, _path(own), remove=bool(own))
-        back = matching(built_in, kind, name) if own else []
-        done = "removed" if own else "switched off"
-        after = f"; {label(back[-1].path, back[-1].row)} is in force again" if back else ""
-        print(visible(f"{target}: {key} {done}{after}"))
-
-
-def _kind(*, slogan: bool, policy: bool, indicator: bool, unit: bool) -> "type[Entry] | None":
-    from govtext.errors import UsageError
-    from govtext.lexicon import Indicator, PolicyEntry, SloganEntry, Unit
-
-    pairs = ((slogan, SloganEntry), (policy, PolicyEntry), (indicator, Indicator), (unit, Unit))
-    chosen: list[type[Entry]] = [kind for wanted, kind in pairs if wanted]
-    if len(chosen) > 1:
-        raise UsageError("one kind at a time: --slogan, --policy, --indicator or --unit")
-    return chosen[0] if chosen else None
 
 
 def _row(table: "type[Entry]", name: str, fields: dict[str, str], known: "list[Entry]") -> dict[str, str]:
@@ -195,12 +121,6 @@ def _row(table: "type[Entry]", name: str, fields: dict[str, str], known: "list[E
         same = next((str(entry.id) for entry in known if isinstance(entry, (PolicyEntry, Indicator))), f"own/{name}")
         return {"id": same, "name": name, **fields}
     return {"unit": name, **fields}
-
-
-def _path(mine: "list[Entry]") -> "Path | None":
-    from pathlib import Path
-
-    return Path(mine[-1].path) if mine else None
 
 
 def _off_table(entry: "Entry") -> "type[Entry] | None":

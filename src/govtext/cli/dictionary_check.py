@@ -70,9 +70,10 @@ def check(
         findings += [finding for finding in reading.findings() if (finding.path, finding.row) not in told]
     for finding in findings:
         print(visible(f"{finding.path}:{finding.row}: {finding.name}: {finding.reason}"))
-    loaded = sum(file.entries for file in files if file.path in own)
+    shadowed = sum(replaced.old.path in own for replaced in lexicon.replaced)
+    loaded = sum(len(found) for found in (own_entries(extractor, own), [off for off in lexicon.off if off.path in own]))
     never = len({(finding.path, finding.row) for finding in findings})
-    print(f"{loaded:,} loaded, {never:,} never matched")
+    print(f"{loaded + shadowed:,} loaded, {never:,} never matched")
     if findings or failed:
         raise typer.Exit(1)
 

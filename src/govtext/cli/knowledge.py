@@ -51,18 +51,24 @@ def user_places(*, no_user_dict: bool = False) -> tuple[list[Path], list[Path]]:
 
 
 class Defaults:
-    """The default options of the project, for typer; the file is read when the first is asked for, so not by --help."""
+    """The default options of the project, for typer: by command, and for a command by option.
+
+    The file is read when the first option is asked for.
+    """
+
+    def __init__(self, *, of_command: bool = False) -> None:
+        self._of_command = of_command
 
     def get(self, name: str, default: object = None) -> object:
-        """Return the default of an option, or the defaults of a command."""
-        if name in ("extract", "segment", "explain"):
-            return self
-        if name in ("only", "by", "lang", "date", "encoding"):
-            try:
-                value = getattr(project().options, name)
-            except GovtextError:
-                return default  # told when the command begins; --help works all the same
-            if name == "only" and isinstance(value, str):
-                value = [value]
-            return default if value is None else value
-        return default
+        """Return the defaults of a command, or the default of an option."""
+        if not self._of_command:
+            return Defaults(of_command=True)
+        if name not in ("only", "by", "lang", "date", "encoding"):
+            return default
+        try:
+            value = getattr(project().options, name)
+        except GovtextError:
+            return default  # told when the command begins; --help works all the same
+        if name == "only" and isinstance(value, str):
+            return [value]
+        return default if value is None else value

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govtext.errors import UsageError
+from govtext.errors import OutputError, UsageError
 from govtext.lexicon import Cue, Indicator, PolicyEntry, SloganEntry, Unit, UserWord
 from govtext.lexicon.editing import put_row, put_word
 from govtext.lexicon.gather import TABLE_SUFFIXES, walk
-from govtext.lexicon.keys import key_of, names_of, table_of
+from govtext.lexicon.keys import key_of, names_of
 from govtext.lexicon.places import user_folder
 from govtext.lexicon.tables import read_table, read_text, read_words
+from govtext.render.write import replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
 
     from govtext.lexicon import Entry, Lexicon
 
@@ -72,9 +73,18 @@ def write_row(kind: type[Entry], row: dict[str, str], path: Path | None = None, 
     return target
 
 
-def table_name(kind: type[Entry]) -> str:
-    """Return how messages name a kind: slogan, policy …"""
-    return table_of(kind)
+def kind_of(*, slogan: bool, policy: bool, indicator: bool, unit: bool) -> type[Entry] | None:
+    """Return the kind that the flags name, None where they name none. Raises UsageError for several."""
+    pairs = ((slogan, SloganEntry), (policy, PolicyEntry), (indicator, Indicator), (unit, Unit))
+    chosen: list[type[Entry]] = [kind for wanted, kind in pairs if wanted]
+    if len(chosen) > 1:
+        raise UsageError("one kind at a time: --slogan, --policy, --indicator or --unit")
+    return chosen[0] if chosen else None
+
+
+def path_of(mine: Sequence[Entry]) -> Path | None:
+    """Return the file in which an entry of the user's stands, None where there is no entry."""
+    return Path(mine[-1].path) if mine else None
 
 
 def _text(path: Path) -> str:
@@ -85,9 +95,6 @@ def _text(path: Path) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    from govtext.errors import OutputError
-    from govtext.render.write import replacing
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

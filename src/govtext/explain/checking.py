@@ -136,7 +136,7 @@ class _Checks:
         return f"read as {found}" if found else "never read as a name; look for signs that a name does not hold"
 
     def _knows_unit(self, unit: str) -> bool:
-        return all(part in self._lexicon.units for part in (unit,)) or unit.split("/")[0] in self._lexicon.units
+        return unit in self._lexicon.units or unit.split("/", maxsplit=1)[0] in self._lexicon.units
 
     def _near(self, unit: str) -> str:
         from difflib import get_close_matches  # noqa: PLC0415

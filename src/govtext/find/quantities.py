@@ -49,7 +49,8 @@ class Quantity(NamedTuple):
 
 def find_quantities(text: str, lexicon: Lexicon, masks: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """Return the quantities of a folded text in order, none inside a mask (dates, slogans, policy names)."""
-    alone = [quantity for quantity in keep_longest(match_quantities(text, lexicon)) if not covered(quantity.start, quantity.end, masks)]
+    longest = keep_longest(match_quantities(text, lexicon))
+    alone = [quantity for quantity in longest if not covered(quantity.start, quantity.end, masks)]
     return list(_with_coordinated(text, alone, masks))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 msgspec reads it
+from decimal import Decimal
 from typing import Annotated, Literal
 
 import msgspec
 
-from govtext.model import FactKind, PolicyKind, SloganKind  # noqa: TC001 msgspec reads them
+from govtext.model import FactKind, PolicyKind, SloganKind
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +15,16 @@ from govtext.lexicon.entries import Cue, Indicator, PolicyEntry, SloganEntry, Sw
 from govtext.lexicon.gather import Gathered, LoadedFile, Replaced, walk
 from govtext.lexicon.parts import dictionary_parts
 from govtext.lexicon.rule_files import read_rule_file
+from govtext.lexicon.rules import Rule
 from govtext.lexicon.tables import read_text
 from govtext.resources import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from importlib.resources.abc import Traversable
 
     import regex
 
-    from govtext.lexicon.rules import Rule
 
 Places = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 """A path, or several."""

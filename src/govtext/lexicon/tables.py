@@ -86,13 +86,14 @@ def _word(entry: str) -> tuple[str, int | None, str | None]:
     A word that holds blanks and has a part of speech needs a frequency between the two, or nobody could tell
     `放管服 many n` from `三个 代表 n`.
     """
+    shown = entry if len(entry) <= 40 else f"{entry[:40]}…"
     if "\t" in entry:
-        raise ValueError(f"a tab in {entry!r}; put one blank between 词, 频次 and 词性")
+        raise ValueError(f"a tab in {shown!r}; put one blank between 词, 频次 and 词性")
     if regex.search(r"[^\S ]", entry):
-        raise ValueError(f"a blank of another width in {entry!r}; put one plain blank between 词, 频次 and 词性")
+        raise ValueError(f"a blank of another width in {shown!r}; put one plain blank between 词, 频次 and 词性")
     match = _WORD_LINE.fullmatch(entry)
     if match is None or regex.search(r"[,，]\d+(?:[,，]\w+)?$", entry):
-        raise ValueError(f"expected `词 [频次] [词性]` with blanks between, got {entry!r}")
+        raise ValueError(f"expected `词 [频次] [词性]` with blanks between, got {shown!r}")
     word, frequency, pos = match["word"], match["frequency"], match["pos"]
     if pos is not None and frequency is None and word.isascii():
         word, pos = f"{word} {pos}", None
