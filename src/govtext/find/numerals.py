@@ -68,6 +68,12 @@ def parse_number(text: str) -> Decimal | None:
         return plain(-value if negative else value)
 
 
+def read_whole(numeral: str) -> int:
+    """Return a year or a small numeral as an int: 二〇三五, 三十一, 12; 0 where it is neither (一二月)."""
+    value = None if len(numeral) == 2 and all(char in _DIGITS for char in numeral) else parse_number(numeral)
+    return int(value) if value is not None and value == value.to_integral_value() else 0
+
+
 def plain(value: Decimal) -> Decimal:
     """Return the same number written without exponent or trailing zeros: 23000.0 → 23000."""
     digits = format(value, "f")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+from govtext.find.numerals import read_whole
+
 _YEAR = regex.compile(r"(?<!\d)(?P<year>(?:1[89]|20)\d{2}|[一二][〇零一二三四五六七八九]{3})")
 _YEARS = regex.compile(
     _YEAR.pattern
@@ -19,7 +20,6 @@ _COUNT = regex.compile(
 )
 _RELATIVE = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "年内": 0, "明年": 1, "后年": 2}
 _QUARTER = regex.compile(r"(?P<all>前)?(?P<number>[一二三四1-4])个?季度")
-_NUMBERS = {name: number for number, name in enumerate("一二三四五六七八九十", start=1)}
 FIRST_PLAN = 1953
 """The first five-year plan ran from 1953 to 1957; the sixth began in 1981, and every five years one since."""
 
@@ -38,11 +38,11 @@ def resolve_period(expression: str, date: str | None) -> str | None:
         return plan_years(plan["number"])
     years = _YEARS.search(expression)
     if years:
-        first, last = years["year"].translate(_DIGITS), years["last"].translate(_DIGITS)
-        return f"{first}/{first[:2] + last if len(last) == 2 else last}"
+        first, last = read_whole(years["year"]), read_whole(years["last"])
+        return f"{first}/{last if last > 99 else first - first % 100 + last}"
     found = _YEAR.search(expression)
     if found:
-        year = int(found["year"].translate(_DIGITS))
+        year = read_whole(found["year"])
     else:
         relative = next((shift for word, shift in _RELATIVE.items() if word in expression), None)
         if relative is None:
@@ -55,7 +55,7 @@ def resolve_period(expression: str, date: str | None) -> str | None:
 
 def plan_years(number: str) -> str | None:
     """Return first/last year of a five-year plan by its Chinese number: 十四 → 2021/2025."""
-    ordinal = (10 if number.startswith("十") else 0) + _NUMBERS.get(number.removeprefix("十"), 0)
+    ordinal = read_whole(number)
     if not 1 <= ordinal <= 19:
         return None
     first = {1: 1953, 2: 1958, 3: 1966, 4: 1971, 5: 1976}.get(ordinal, 1981 + 5 * (ordinal - 6))
@@ -67,20 +67,20 @@ def _part_of_year(expression: str, year: int | None) -> str | None:
     if year is None:
         return None
     months = _MONTHS.search(expression)
-    if months and 1 <= _small(months["first"]) < _small(months["last"]) <= 12:
-        return f"{year}-{_small(months['first']):02d}/{year}-{_small(months['last']):02d}"
+    if months and 1 <= read_whole(months["first"]) < read_whole(months["last"]) <= 12:
+        return f"{year}-{read_whole(months['first']):02d}/{year}-{read_whole(months['last']):02d}"
     quarter = _QUARTER.search(expression)
     if quarter:
-        last = 3 * _small(quarter["number"])
+        last = 3 * read_whole(quarter["number"])
         return f"{year}-{1 if quarter['all'] else last - 2:02d}/{year}-{last:02d}"
     if "上半年" in expression:
         return f"{year}-01/{year}-06"
     if "下半年" in expression:
         return f"{year}-07/{year}-12"
     month = _MONTH.search(expression)
-    if month and 1 <= _small(month["month"]) <= 12:
-        day = _small(month["day"] or "0")
-        return f"{year}-{_small(month['month']):02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
+    if month and 1 <= read_whole(month["month"]) <= 12:
+        day = read_whole(month["day"] or "0")
+        return f"{year}-{read_whole(month['month']):02d}" + (f"-{day:02d}" if 1 <= day <= 31 else "")
     return None
 
 
@@ -89,22 +89,11 @@ def _stretch(expression: str, year: int | None) -> str | None:
     count = _COUNT.search(expression)
     if year is None or count is None:
         return None
-    length = _small(count["count"])
+    length = read_whole(count["count"])
     if not length:
         return None
     if regex.search(r"未来|今后|下", expression):
         return f"{year}/{year + length - 1}"
     if regex.search(r"过去|近|来|以来|这", expression):
-        return f"{year - length}/{year - 1}"
+        return f"{year - length}/{year - 1}" if length > 1 else f"{year - 1}"
     return None
-
-
-def _small(numeral: str) -> int:
-    """Read a numeral below one hundred."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, mark, ones = numeral.partition("十")
-    units = _NUMBERS.get(ones.replace("两", "二"), 0)
-    if not mark:
-        return _NUMBERS.get(numeral.replace("两", "二"), 0)
-    return 10 * (_NUMBERS.get(tens, 1) if tens else 1) + units

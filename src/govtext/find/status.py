@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from govtext.find.numerals import read_whole
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 _YEAR = regex.compile(r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)")
 _COMING = regex.compile(r"(?:今后|未来|下)[几\d一二三四五六七八九十两]*年|下一步|明年")
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LISTED = regex.compile(r"——|—|[•●·▪]|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[一二三四五六七八九十]+是")
 _QUOTED = regex.compile(r"“[^“”]*”")
 
@@ -144,5 +145,5 @@ class StatusReader:
         until = before[years[-1].start() - 1 : years[-1].start()] == "到"
         if self._year is None:
             return until
-        year = int(years[-1][0].translate(_DIGITS))
+        year = read_whole(years[-1][0])
         return year > self._year or (until and year == self._year)

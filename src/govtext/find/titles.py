@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from govtext.find.numerals import read_whole
+
 if TYPE_CHECKING:
     from govtext.clean import Report
 
 HEAD = 400
 """How many characters from the start may hold title and date."""
 
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _TITLE = regex.compile(
     r"^[^\n。，；]{2,40}?(?:报告|公报|意见|通知|决定|规划|纲要|方案|讲话)(?=\n|——|[（(]|\s|$)", regex.MULTILINE
 )
@@ -76,23 +77,10 @@ def _file_date(path: str) -> str | None:
 
 def _iso(match: regex.Match[str]) -> str:
     """Return a date as far as it is one: 二〇二一年十三月 is 2021."""
-    parts = [match["year"].translate(_DIGITS)]
+    parts = [str(read_whole(match["year"]))]
     for name, limit in (("month", 12), ("day", 31)):
-        number = _small(match[name] or "")
+        number = read_whole(match[name] or "")
         if not 1 <= number <= limit:
             break
         parts.append(f"{number:02d}")
     return "-".join(parts)
-
-
-def _small(numeral: str) -> int:
-    """Read a numeral below one hundred; 0 where it is none."""
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, mark, ones = numeral.partition("十")
-    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")}
-    if not mark:
-        return digits.get(numeral, 0)
-    if not {tens, ones} <= {"", *digits}:
-        return 0
-    return 10 * digits.get(tens, 1) + digits.get(ones, 0)
