@@ -13,7 +13,18 @@ from govtext.errors import ReadError
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.txt", "a.md", "c/d.TEXT", "c/e", "c/f.pdf", ".hidden.txt", "~$b.txt", ".git/x.txt", "g.csv"):
+    for name in (
+        "b.txt",
+        "a.md",
+        "c/d.TEXT",
+        "c/e",
+        "c/f.pdf",
+        ".hidden.txt",
+        "~$b.txt",
+        ".git/x.txt",
+        "g.csv",
+        "README.md",
+    ):
         path = tmp_path / "in" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("增长5%", encoding="utf-8")
@@ -34,6 +45,7 @@ def names(*paths: str) -> list[str]:
         (["in/g.csv", "in/.hidden.txt"], ["in/g.csv", "in/.hidden.txt"]),
         (["in/b.txt", "in", "in/../in/b.txt"], ["in/b.txt", "in/a.md", "in/c/d.TEXT", "in/c/e", "in/c/f.pdf"]),
         (["in/*.txt"], ["in/b.txt"]),
+        (["in/README.md"], ["in/README.md"]),
         (["in/**/*.TEXT"], ["in/c/d.TEXT"]),
         (["-", "in/b.txt", "-"], ["-", "in/b.txt"]),
         (["none.txt", "in/b.txt"], ["none.txt", "in/b.txt"]),

@@ -57,8 +57,8 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 def find_inputs(paths: Sequence[str]) -> Iterator[Input]:
     """Yield the inputs that the paths name, each file once.
 
-    A folder gives the reports in and below it, sorted by name, without hidden ones and `~$…` (left by Word); `-` is
-    standard input; a pattern like `*.txt` that the shell left alone is expanded. A path that leads to nothing gives an
+    A folder gives the reports in and below it, sorted by name, without hidden ones, `~$…` (left by Word) and README;
+    `-` is standard input; a pattern like `*.txt` that the shell left alone is expanded. A path that leads to nothing gives an
     input that says so when it is read.
     """
     seen: set[str] = set()
@@ -109,7 +109,7 @@ def _walk(folder: Path, others: Counter[str]) -> Iterator[Input]:
         yield Input(path=folder, trouble=f"cannot be read: {error.strerror}")
         return
     for child in children:
-        if child.name.startswith((".", "~$")):
+        if child.name.startswith((".", "~$")) or child.stem.upper() == "README":
             continue
         if child.is_dir():
             if not child.is_symlink():  # a link may lead back up
