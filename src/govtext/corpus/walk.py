@@ -57,9 +57,9 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 def find_inputs(paths: Sequence[str]) -> Iterator[Input]:
     """Yield the inputs that the paths name, each file once.
 
-    A folder gives the reports in and below it, sorted by name, without hidden ones, `~$…` (left by Word) and README;
-    `-` is standard input; a pattern like `*.txt` that the shell left alone is expanded. A path that leads to nothing gives an
-    input that says so when it is read.
+    A folder gives the reports in and below it, sorted by name, without hidden ones, README, and what Word leaves behind
+    (`~$…`); `-` is standard input; a pattern like `*.txt` that the shell left alone is expanded. A path that leads to
+    nothing gives an input that says so when it is read.
     """
     seen: set[str] = set()
     for path in paths:
