@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from govtext.find.edges import Edges, any_of
-from govtext.find.phrases import Phrase, is_verb, leading_noun_phrase, split_object
+from govtext.find.phrases import Phrase, leading_noun_phrase
+from govtext.find.verbs import LEVEL_TAIL, Verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from govtext.model import Bound, Change
     from govtext.segment import Segmenter
 
-_TAIL = r"(?:了|到|至|为|成|过|出|得)?"
-_LEVEL_TAIL = ("到", "至", "为", "成")
 _DIFFERENCE = frozenset({"高", "低", "多", "少", "快", "慢"})
 _OPENING_BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]")
 _QUOTES = "“”‘’「」『』《》"
@@ -64,10 +63,7 @@ class _Shapes:
         self.reached = lexicon.shape("clause/reached")
         self.aside = lexicon.shape("clause/aside")
         self.comparison = lexicon.shape("clause/comparison")
-        self.names_rise = lexicon.shape("clause/names-rise")
-        self.names_fall = lexicon.shape("clause/names-fall")
         self.timelike = lexicon.shape("clause/timelike")
-        self.keeps_verb = lexicon.shape("clause/keeps-verb")
         self.governing = lexicon.shape("clause/governing-verb")
 
 
@@ -80,12 +76,11 @@ class ClauseReader:
         self._shapes = _Shapes(lexicon)
         self._before = cues.get("bound_before", {})
         self._after = cues.get("bound_after", {})
-        self.verbs = cues.get("verb", {})
+        self._verbs = Verbs(lexicon, self.edges)
+        self.verbs = self._verbs.words
         self._generic = cues.get("generic", {})
         self._hedge = regex.compile(f"(?:{any_of(self._before)})$")
         self._bound_after = regex.compile(f"[（(]?[含的]?(?P<cue>{any_of(self._after)})")
-        self._verb = regex.compile(f"(?P<verb>{any_of(self.verbs)})(?P<tail>{_TAIL})$")
-        self._statistics = lexicon.indicator_names
 
     def before(self, text: str, start: int, end: int, *, clause: int, proportional: bool) -> Before:
         """Read text[start:end], the part of a clause (from `clause` on) that leads up to a number.
@@ -100,22 +95,20 @@ class ClauseReader:
         compared = self._shapes.comparison.search(text, start, end)
         if compared and not compared["base"].startswith(("了", "过", "到")):
             return self._comparison(text, start, compared, bound)
-        statistic = self._statistic(text, start, stop) if hedge is None else None
+        statistic = self._verbs.statistic(text, start, stop) if hedge is None else None
         if statistic:
             name, verb = statistic
-            whole = self.edges.noun(text, start, stop)
-            named = whole if whole and whole.start < name.start and self._is_name(text, whole) else name
-            return Before(bound, verb, self._change_of(text, named, None), named, None, cues)
+            return Before(bound, verb, self._verbs.change_of(text, name, None), name, None, cues)
         goes_on = self._shapes.reached.search(text[end : end + 12])
         starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, stop)
         if starting and hedge is None:
             noun = self.edges.noun(text, start, self.edges.skip_adverbs(text, start, starting.start())[0])
             return Before(bound, None, None, noun, None, cues, "分别" in text[start:end], starting=True)
-        verb_at, tail = self._final_verb(text, start, stop)
+        verb_at, tail = self._verbs.final_verb(text, start, stop)
         predicate, change = hedge, None
         if verb_at is not None:
             predicate = Phrase(verb_at, stop - (1 if text[stop - 1] == "了" else 0))
-            change = self._change(text[verb_at:stop], tail)
+            change = self._verbs.change(text[verb_at:stop], tail)
             stop = verb_at
         rest, _ = self.edges.skip_adverbs(text, start, self._skip_aside(text, start, stop))
         dealt = "分别" in text[start:end]
@@ -130,16 +123,16 @@ class ClauseReader:
                 change = None
         elif compared_before := self._shapes.earlier_baseline.search(text, max(0, clause - 25), max(0, clause - 1)):
             baseline = Phrase(*compared_before.span("phrase")) if change else None
-        level = tail in _LEVEL_TAIL and bool(tail)
+        level = tail in LEVEL_TAIL and bool(tail)
         noun = self.edges.noun(text, start, rest)
         if bound is None:
             bound, cues = self._earlier_hedge(text, start, stop, cues)
         if predicate is None and not proportional:
-            predicate, noun = self._verb_and_object(text, start, rest)
+            predicate, noun = self._verbs.and_object(text, start, rest)
         elif noun is not None:
             noun = self._after_governing_verb(text, noun)
         if change is None and not level and not (predicate and _is_difference(text, predicate)):
-            change = self._change_of(text, noun, predicate)
+            change = self._verbs.change_of(text, noun, predicate)
         return Before(bound, predicate, change, noun, baseline, cues, dealt, level)
 
     def _hedges(self, text: str, start: int, stop: int) -> tuple[Bound | None, Phrase | None, tuple[str, ...], int]:
@@ -197,11 +190,6 @@ class ClauseReader:
             dealt or bool(compared["by"] == "分别"),
         )
 
-    def _change(self, verb: str, tail: str) -> Change | None:
-        """Return the change that a final verb says: 增长 is one, 增长到 a level."""
-        value = self.verbs.get(verb.removesuffix(tail) if tail else verb) or self.verbs.get(verb)
-        return value if value in ("increase", "decrease") and tail not in _LEVEL_TAIL else None  # type: ignore[return-value]
-
     def _skip_aside(self, text: str, start: int, end: int) -> int:
         """Leave out 扣除价格因素 before the verb."""
         end, _ = self.edges.skip_adverbs(text, start, end)
@@ -234,57 +222,6 @@ class ClauseReader:
         """Tell whether a noun after a number says nothing of its own: 台阶, 水平, 大关."""
         return text.strip(_QUOTES) in self._generic
 
-    def _final_verb(self, text: str, start: int, end: int) -> tuple[int | None, str]:
-        """Return where the verb at the end of text[start:end] begins, and its 到, 至, 为 or 了."""
-        match = self._verb.search(text, start, end)
-        if match is None:
-            return None, ""
-        value = self.verbs[match["verb"]]
-        if value == "do" and text[match.start() - 1 : match.start()] == "的" and match.start() > start:
-            return None, ""
-        words = self.edges.words(text, start, end)
-        short = len(match["verb"]) == 1 and not match["tail"] and not self._stands_alone(text, start, match.start())
-        if short and not any(word.start == match.start() for word in words):
-            return None, ""
-        if value == "do":
-            if match["tail"] in _LEVEL_TAIL and match["tail"]:
-                return match.end("verb"), ""
-            last = [word for word in words if word.end > match.start()]
-            before = [word for word in words if word.end <= match.start()]
-            if before and last and last[0].start < match.start():
-                return None, ""
-            plain = len(last) == 1 and last[0].pos == "v"
-            if before and not plain and not match["tail"] and not self.edges.adverbial(before[-1].text):
-                return None, ""
-        return match.start(), match["tail"]
-
-    def _statistic(self, text: str, start: int, end: int) -> tuple[Phrase, Phrase] | None:
-        """Return the statistic that ends text[start:end] and keeps its verb, and the verb: 城镇|新增|就业."""
-        for first in range(max(start, end - 16), end - 2):
-            kept = self._shapes.keeps_verb.search(text[first:end]) if text[first:end] in self._statistics else None
-            if kept:
-                return Phrase(first, end), Phrase(first + kept.start("verb"), first + kept.end("verb"))
-        return None
-
-    def _is_name(self, text: str, phrase: Phrase) -> bool:
-        """Tell whether nothing but nouns stands before a statistic: 城镇|新增就业."""
-        words = self.edges.words(text, phrase.start, phrase.end)
-        return not is_verb(words[0], self.verbs) and len(words) <= 4
-
-    def _stands_alone(self, text: str, start: int, position: int) -> bool:
-        """Tell whether a single character is the verb before a number whatever jieba joins it to: 共为, 房占."""
-        if text[position] == "为":
-            return position > start and text[position - 1] not in "行作认成以因称列视改变分极较最更大甚"
-        return text[position] in "占达"
-
-    def _verb_and_object(self, text: str, start: int, end: int) -> tuple[Phrase | None, Phrase | None]:
-        noun = self.edges.noun(text, start, end)
-        if noun is None:
-            return None, None
-        words = self.edges.words(text, noun.start, noun.end)
-        predicate, thing = split_object(words, self.verbs)
-        return predicate, thing
-
     def _after_governing_verb(self, text: str, noun: Phrase) -> Phrase | None:
         """Cut 推动城镇调查失业率 to 城镇调查失业率: a verb before a subject governs the clause, not the phrase."""
         words = self.edges.words(text, noun.start, noun.end)
@@ -296,25 +233,6 @@ class ClauseReader:
         if words[first:] and words[-1].pos.startswith(("d", "p", "c", "r")) and first == len(words) - 1:
             return None
         return Phrase(words[first].start, noun.end)
-
-    def _change_of(self, text: str, noun: Phrase | None, predicate: Phrase | None) -> Change | None:
-        """Return the change that the words name themselves: 新增就业, 减轻农民负担, 涨幅, 经济增长|预期."""
-        said = text[predicate.start : predicate.end] if predicate else ""
-        value = self.verbs.get(said)
-        if value in ("increase", "decrease"):
-            return value  # type: ignore[return-value]
-        if said.startswith(("新增", "净增")):
-            return "increase"
-        if noun is None:
-            return None
-        phrase = text[noun.start : noun.end]
-        if self._shapes.names_rise.search(phrase):
-            return "increase"
-        if self._shapes.names_fall.search(phrase):
-            return "decrease"
-        opening = self.edges.words(text, noun.start, noun.end)[0].text
-        value = self.verbs.get(opening)
-        return value if value in ("increase", "decrease") and opening != phrase else None  # type: ignore[return-value]
 
 
 def _is_difference(text: str, predicate: Phrase) -> bool:

@@ -1,0 +1,110 @@
+"""The verb before a number: 增长, 提高到, 制定; the statistic that keeps its verb; rise and fall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from govtext.find.edges import Edges, any_of
+from govtext.find.phrases import Phrase, is_verb, split_object
+
+if TYPE_CHECKING:
+    from govtext.lexicon import Lexicon
+    from govtext.model import Change
+
+_TAIL = r"(?:了|到|至|为|成|过|出|得)?"
+LEVEL_TAIL = ("到", "至", "为", "成")
+"""After a verb they say that the number is a level reached: 提高到."""
+
+
+class Verbs:
+    """Finds the verbs of clauses; `words` are the cue verbs and what each says (increase, decrease, level, do)."""
+
+    def __init__(self, lexicon: Lexicon, edges: Edges) -> None:
+        self.words = lexicon.cue_words.get("verb", {})
+        self._edges = edges
+        self._verb = regex.compile(f"(?P<verb>{any_of(self.words)})(?P<tail>{_TAIL})$")
+        self._statistics = lexicon.indicator_names
+        self._keeps_verb = lexicon.shape("clause/keeps-verb")
+        self._names_rise = lexicon.shape("clause/names-rise")
+        self._names_fall = lexicon.shape("clause/names-fall")
+
+    def final_verb(self, text: str, start: int, end: int) -> tuple[int | None, str]:
+        """Return where the verb at the end of text[start:end] begins, and its 到, 至, 为 or 了."""
+        match = self._verb.search(text, start, end)
+        if match is None:
+            return None, ""
+        value = self.words[match["verb"]]
+        if value == "do" and text[match.start() - 1 : match.start()] == "的" and match.start() > start:
+            return None, ""
+        words = self._edges.words(text, start, end)
+        short = len(match["verb"]) == 1 and not match["tail"] and not self._stands_alone(text, start, match.start())
+        if short and not any(word.start == match.start() for word in words):
+            return None, ""
+        if value == "do":
+            if match["tail"] in LEVEL_TAIL and match["tail"]:
+                return match.end("verb"), ""
+            last = [word for word in words if word.end > match.start()]
+            before = [word for word in words if word.end <= match.start()]
+            if before and last and last[0].start < match.start():
+                return None, ""
+            plain = len(last) == 1 and last[0].pos == "v"
+            if before and not plain and not match["tail"] and not self._edges.adverbial(before[-1].text):
+                return None, ""
+        return match.start(), match["tail"]
+
+    def _stands_alone(self, text: str, start: int, position: int) -> bool:
+        """Tell whether a single character is the verb before a number whatever jieba joins it to: 共为, 房占."""
+        if text[position] == "为":
+            return position > start and text[position - 1] not in "行作认成以因称列视改变分极较最更大甚"
+        return text[position] in "占达"
+
+    def statistic(self, text: str, start: int, end: int) -> tuple[Phrase, Phrase] | None:
+        """Return the statistic that ends text[start:end] and keeps its verb, and the verb: 城镇|新增|就业."""
+        for first in range(max(start, end - 16), end - 2):
+            kept = self._keeps_verb.search(text[first:end]) if text[first:end] in self._statistics else None
+            if kept:
+                verb = Phrase(first + kept.start("verb"), first + kept.end("verb"))
+                whole = self._edges.noun(text, start, end)
+                longer = whole is not None and whole.start < first and self._is_name(text, whole)
+                return whole if longer and whole else Phrase(first, end), verb
+        return None
+
+    def _is_name(self, text: str, phrase: Phrase) -> bool:
+        """Tell whether nothing but nouns stands before a statistic: 城镇|新增就业."""
+        words = self._edges.words(text, phrase.start, phrase.end)
+        return not is_verb(words[0], self.words) and len(words) <= 4
+
+    def and_object(self, text: str, start: int, end: int) -> tuple[Phrase | None, Phrase | None]:
+        """Part text[start:end] into a verb and its object: 制定|地方性法规."""
+        noun = self._edges.noun(text, start, end)
+        if noun is None:
+            return None, None
+        words = self._edges.words(text, noun.start, noun.end)
+        predicate, thing = split_object(words, self.words)
+        return predicate, thing
+
+    def change(self, verb: str, tail: str) -> Change | None:
+        """Return the change that a final verb says: 增长 is one, 增长到 a level."""
+        value = self.words.get(verb.removesuffix(tail) if tail else verb) or self.words.get(verb)
+        return value if value in ("increase", "decrease") and tail not in LEVEL_TAIL else None  # type: ignore[return-value]
+
+    def change_of(self, text: str, noun: Phrase | None, predicate: Phrase | None) -> Change | None:
+        """Return the change that the words name themselves: 新增就业, 减轻农民负担, 涨幅, 经济增长|预期."""
+        said = text[predicate.start : predicate.end] if predicate else ""
+        value = self.words.get(said)
+        if value in ("increase", "decrease"):
+            return value  # type: ignore[return-value]
+        if said.startswith(("新增", "净增")):
+            return "increase"
+        if noun is None:
+            return None
+        phrase = text[noun.start : noun.end]
+        if self._names_rise.search(phrase):
+            return "increase"
+        if self._names_fall.search(phrase):
+            return "decrease"
+        opening = self._edges.words(text, noun.start, noun.end)[0].text
+        value = self.words.get(opening)
+        return value if value in ("increase", "decrease") and opening != phrase else None  # type: ignore[return-value]
