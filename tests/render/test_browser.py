@@ -7,6 +7,7 @@ Needs Debian's chromium and chromium-driver. Set GOVTEXT_SCREENSHOTS to a folder
 import io
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -51,14 +52,21 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def browse(page: Path, tmp_path: Path) -> Iterator[Open]:
-    """Open the page in a window of a size. What the browser leaves behind, it leaves in the folder of the test."""
+def home() -> Iterator[str]:
+    """Lend the browser a folder of its own, of a short name: a Unix socket's path has at most 107 bytes."""
+    with tempfile.TemporaryDirectory(prefix="gt", dir="/tmp", ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+@pytest.fixture
+def browse(page: Path, home: str) -> Iterator[Open]:
+    """Open the page in a window of a size."""
     pytest.importorskip("selenium")
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
 
     opened: list[Browser] = []
-    home = {**os.environ, "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    environment = {**os.environ, "HOME": home, "TMPDIR": home}
 
     def browse_(size: tuple[int, int], *, script: bool = True, dark: bool = False, touch: bool = False) -> Browser:
         options = ChromeOptions()
@@ -66,7 +74,7 @@ def browse(page: Path, tmp_path: Path) -> Iterator[Open]:
         for argument in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "hide-scrollbars"):
             options.add_argument(f"--{argument}")
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        browser = Chrome(options=options, service=Service(DRIVER, env=home))
+        browser = Chrome(options=options, service=Service(DRIVER, env=environment))
         opened.append(browser)
         metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": touch}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
