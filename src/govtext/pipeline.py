@@ -97,18 +97,6 @@ class Extractor:
         return words
 
 
-def extract_source(
-    source: SourceText, lexicon: Lexicon, *, date: str | None = None, tables: Collection[str] = TABLES
-) -> Document:
-    """Find facts, slogans and policies in one source text. Use an Extractor for many."""
-    return Extractor(lexicon).extract(source, date=date, tables=tables)
-
-
-def segment_source(source: SourceText, lexicon: Lexicon) -> list[Word]:
-    """Return the words of one source text with offsets into it."""
-    return Extractor(lexicon).segment(source)
-
-
 def extract(text: str, *, lexicon: Lexicon | None = None, date: str | None = None) -> Document:
     """Find facts, slogans and policies in a text.
 

@@ -6,7 +6,7 @@ import pytest
 
 from govtext import Lexicon, LexiconError
 from govtext.lexicon import UserWord
-from govtext.lexicon.rule_files import read_rules
+from govtext.lexicon.rule_files import read_rule_file
 from govtext.lexicon.tables import read_table, read_words
 
 WORDS = [
@@ -140,7 +140,7 @@ def test_wrong_tables(tmp_path: Path, text: str, line: int, remedy: str) -> None
 def test_wrong_rules(tmp_path: Path, text: str, line: int | None, remedy: str) -> None:
     path = write(tmp_path, "own.toml", text)
     with pytest.raises(LexiconError) as error:
-        list(read_rules(path, {}))
+        read_rule_file(path, {})
     assert (error.value.path, error.value.line) == (str(path), line)
     assert remedy in error.value.trouble
 
@@ -182,7 +182,7 @@ def test_missing_file(tmp_path: Path) -> None:
 
 def test_bad_pattern_shows_the_place(tmp_path: Path) -> None:
     path = write(tmp_path, "own.toml", RULE.replace("(?P<number>{digit}+)件套", "[0-9]+(件"))
-    [rule] = read_rules(path, {})
+    [rule] = read_rule_file(path, {}).rules
     with pytest.raises(LexiconError) as error:
         rule.regex  # noqa: B018
     assert error.value.line == 6
@@ -194,7 +194,7 @@ def test_bad_pattern_shows_the_place(tmp_path: Path) -> None:
 
 def test_examples_and_rejects(tmp_path: Path) -> None:
     def complaints(text: str) -> list[str]:
-        [rule] = read_rules(write(tmp_path, "own.toml", text), {})
+        [rule] = read_rule_file(write(tmp_path, "own.toml", text), {}).rules
         return rule.check()
 
     assert complaints(RULE) == []
@@ -213,10 +213,10 @@ def test_examples_and_rejects(tmp_path: Path) -> None:
 def test_slow_rule_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("govtext.lexicon.rules.TIMEOUT", 0.05)
     slow = RULE.replace("(?P<number>{digit}+)件套", "^(.*?,){30}x")
-    [rule] = read_rules(write(tmp_path, "own.toml", slow), {})
+    [rule] = read_rule_file(write(tmp_path, "own.toml", slow), {}).rules
     with pytest.raises(LexiconError, match="quantity/own takes longer than") as error:
         list(rule.finditer("1," * 80))
     assert error.value.line == 4
-    [rule] = read_rules(write(tmp_path, "own.toml", slow.replace("一套3件套", "1," * 80)), {})
+    [rule] = read_rule_file(write(tmp_path, "own.toml", slow.replace("一套3件套", "1," * 80)), {}).rules
     [complaint] = rule.check()
     assert "takes longer than" in complaint

@@ -20,8 +20,6 @@ _COUNT = regex.compile(
 )
 _RELATIVE = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "年内": 0, "明年": 1, "后年": 2}
 _QUARTER = regex.compile(r"(?P<all>前)?(?P<number>[一二三四1-4])个?季度")
-FIRST_PLAN = 1953
-"""The first five-year plan ran from 1953 to 1957; the sixth began in 1981, and every five years one since."""
 
 
 def resolve_period(expression: str, date: str | None) -> str | None:

@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtext.lexicon.keys import KEYS
-from govtext.lexicon.tables import parse_table, parse_words, table_type
+from govtext.lexicon.tables import parse_table, parse_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,12 +81,6 @@ def put_row(text: str, kind: type[Entry], row: Mapping[str, str], path: str, *, 
     changed = "".join(lines)
     list(parse_table(changed, path))
     return _bom(text) + changed
-
-
-def is_table_of(text: str, kind: type[Entry], path: str) -> bool:
-    """Tell whether a text is a table of one kind, comma-separated."""
-    header = next(csv.reader(io.StringIO(text.removeprefix(BOM), newline="")), [])
-    return table_type(path, [name.strip() for name in header]) is kind
 
 
 def _rows(body: str) -> Iterator[_Row]:

@@ -39,11 +39,6 @@ class ReadRules(NamedTuple):
     off_line: int | None
 
 
-def read_rules(path: Traversable, shared: Mapping[str, str]) -> Iterator[Rule]:
-    """Yield the rules of a TOML file; `shared` are the parts that the dictionaries supply ({unit} …)."""
-    yield from read_rule_file(path, shared).rules
-
-
 def read_rule_file(path: Traversable, shared: Mapping[str, str], *, own: bool = False) -> ReadRules:
     """Read a TOML file of rules. The patterns of a user's `own` are compiled at once, so that a wrong one is told."""
     text = read_text(path)
