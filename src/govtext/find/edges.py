@@ -87,11 +87,11 @@ class Edges:
 
     def _add_words(self, words: list[Word], text: str, start: int, end: int) -> None:
         """Append the words of text[start:end]; a suffix such as 率 joins the word before it."""
-        for word in self._segmenter.words(text[start:end]):
-            if word.text in _SUFFIXES and words and words[-1].end == word.start + start and words[-1].pos[0] in "vna":
-                words[-1] = Word(words[-1].start, word.end + start, words[-1].text + word.text, "n")
+        for word in self._segmenter.words(text, start, end):
+            if word.text in _SUFFIXES and words and words[-1].end == word.start and words[-1].pos[0] in "vna":
+                words[-1] = Word(words[-1].start, word.end, words[-1].text + word.text, "n")
             else:
-                words.append(Word(word.start + start, word.end + start, word.text, word.pos))
+                words.append(word)
 
     def trim(self, text: str, start: int, end: int) -> int:
         while end > start and text[end - 1] in " 　“”‘’「」共":

@@ -11,6 +11,7 @@ from govtext.find.clauses import ClauseReader
 from govtext.find.drafts import Draft, Drafter, counts_things, joined
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
+from govtext.find.passages import Passages
 from govtext.find.periods import resolve_period
 from govtext.find.phrases import Phrase
 from govtext.find.quantities import Quantity, find_quantities
@@ -41,9 +42,10 @@ def find_facts(
 
     `masks`, sorted, are spans whose numbers name something (slogans, policies). `date` is the report's, ISO 8601.
     """
-    times = [time for time in find_times(report.folded, lexicon) if not covered(time.start, time.end, masks)]
+    passages = Passages(report.folded)
+    times = [time for time in find_times(passages, lexicon) if not covered(time.start, time.end, masks)]
     hidden = sorted([*masks, *((time.start, time.end) for time in times)])
-    quantities = find_quantities(report.folded, lexicon, hidden)
+    quantities = find_quantities(passages, lexicon, hidden)
     reader = FactReader(report, lexicon, segmenter, times=times, date=date)
     position = 0
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):

@@ -34,10 +34,14 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str | None = None
     note: str = ""
     rejects: list[str] = []
+    anywhere: bool = False
 
 
 class Rule:
-    """A compiled rule. `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched."""
+    """A compiled rule. `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched.
+
+    A quantity or time that is found `anywhere` may hold no numeral.
+    """
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class Rule:
         self.path = path
         self.line = line
         self.own = own
+        self.anywhere = own or row.anywhere
         self._row = row
         self._parts = parts
         self._written_at = written_at
