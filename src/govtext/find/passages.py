@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,15 +35,13 @@ class Passages:
 
     def __init__(self, text: str) -> None:
         self.whole = text
-        self._starts: list[int] = []
+        self._clauses: list[int] = []
         self._shifts: list[int] = []
         parts: list[str] = []
         length = 0
         for start, end in _clauses_with_numeral(text):
-            shift = start - length
-            if not parts or shift != self._shifts[-1]:
-                self._starts.append(length)
-                self._shifts.append(shift)
+            self._clauses.append(length)
+            self._shifts.append(start - length)
             parts.append(text[start:end])
             length += end - start
         self.text = "".join(parts)
@@ -58,12 +56,24 @@ class Passages:
                 for match in rule.finditer(self.whole):
                     yield Found(match.start(), match.end(), rule, match, 0)
                 continue
-            for match in rule.finditer(self.text):
+            for match in self._matches(rule):
                 start, end = match.span()
-                piece = bisect_right(self._starts, start) - 1
-                if piece + 1 == len(self._starts) or end <= self._starts[piece + 1]:
-                    shift = self._shifts[piece]
+                shift = self._shifts[bisect_right(self._clauses, start) - 1]
+                if shift == self._shifts[bisect_left(self._clauses, end) - 1]:
                     yield Found(start + shift, end + shift, rule, match, shift)
+
+    def _matches(self, rule: Rule) -> Iterator[Match[str]]:
+        """Yield the matches of a rule: in all clauses, or in those that hold what it needs."""
+        if rule.needs is None:
+            yield from rule.finditer(self.text)
+            return
+        needed = re.compile(rule.needs)
+        hit = needed.search(self.text)
+        while hit:
+            clause = bisect_right(self._clauses, hit.start())
+            end = self._clauses[clause] if clause < len(self._clauses) else len(self.text)
+            yield from rule.finditer(self.text, self._clauses[clause - 1], end)
+            hit = needed.search(self.text, max(end, hit.end()))
 
 
 def _clauses_with_numeral(text: str) -> Iterator[tuple[int, int]]:

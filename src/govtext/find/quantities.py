@@ -29,6 +29,7 @@ _COORDINATED = regex.compile(
         (?P<joint>[、和与及]|以及)$""",
     regex.VERBOSE,
 )
+_JOINTS = "、和与及"
 _MULTIPLIER = regex.compile(r"(?:万亿|[万亿])+(?=\D*$)")
 
 
@@ -186,7 +187,7 @@ def _with_coordinated(
     for quantity in quantities:
         sharing: list[Quantity] = []
         position = quantity.start
-        while quantity.value is not None and quantity.rule != "quantity/rank":
+        while quantity.value is not None and quantity.rule != "quantity/rank" and text[position - 1] in _JOINTS:
             match = _COORDINATED.search(text, max(last_end, position - 24), position)
             if match is None or covered(*match.span("number"), masks):
                 break
