@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,23 +29,17 @@ class Found(NamedTuple):
 
 
 class Passages:
-    """The clauses of a folded text that hold a numeral.
+    """The clauses of a folded text that hold a numeral, each on a line.
 
     A clause ends at ，。；！？ and at a line break, not inside 3，000.
     """
 
     def __init__(self, text: str) -> None:
         self.whole = text
-        self._clauses: list[int] = []
-        self._shifts: list[int] = []
-        parts: list[str] = []
-        length = 0
-        for start, end in _clauses_with_numeral(text):
-            self._clauses.append(length)
-            self._shifts.append(start - length)
-            parts.append(text[start:end])
-            length += end - start
-        self.text = "".join(parts)
+        clauses = list(_clauses_with_numeral(text))
+        self._lines = list(accumulate((end - start + 1 for start, end in clauses), initial=0))
+        self._shifts = [start - line for (start, _), line in zip(clauses, self._lines, strict=False)]
+        self.text = "\n".join(text[start:end] for start, end in clauses)
 
     def find(self, lexicon: Lexicon, finds: str) -> Iterator[Found]:
         """Yield what the rules that make one thing match, rule after rule; offsets into the whole text.
@@ -56,24 +51,10 @@ class Passages:
                 for match in rule.finditer(self.whole):
                     yield Found(match.start(), match.end(), rule, match, 0)
                 continue
-            for match in self._matches(rule):
+            for match in rule.finditer(self.text):
                 start, end = match.span()
-                shift = self._shifts[bisect_right(self._clauses, start) - 1]
-                if shift == self._shifts[bisect_left(self._clauses, end) - 1]:
-                    yield Found(start + shift, end + shift, rule, match, shift)
-
-    def _matches(self, rule: Rule) -> Iterator[Match[str]]:
-        """Yield the matches of a rule: in all clauses, or in those that hold what it needs."""
-        if rule.needs is None:
-            yield from rule.finditer(self.text)
-            return
-        needed = re.compile(rule.needs)
-        hit = needed.search(self.text)
-        while hit:
-            clause = bisect_right(self._clauses, hit.start())
-            end = self._clauses[clause] if clause < len(self._clauses) else len(self.text)
-            yield from rule.finditer(self.text, self._clauses[clause - 1], end)
-            hit = needed.search(self.text, max(end, hit.end()))
+                shift = self._shifts[bisect_right(self._lines, start) - 1]
+                yield Found(start + shift, end + shift, rule, match, shift)
 
 
 def _clauses_with_numeral(text: str) -> Iterator[tuple[int, int]]:

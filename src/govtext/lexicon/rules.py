@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 from unicodedata import east_asian_width
@@ -22,6 +23,7 @@ TIMEOUT = 5.0
 """Seconds that one search of a rule may take before the document is given up."""
 
 _SLOW = f"takes longer than {TIMEOUT:g} s on a text; avoid nested repeats such as (x+)+ and set limits: x{{1,20}}"
+_SENTENCE_END = re.compile(r"[。\n]")
 _PART = regex.compile(r"\{(?P<name>[a-z_]+)\}")
 
 
@@ -41,8 +43,8 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Rule:
     """A compiled rule. `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched.
 
-    A quantity or time that is found `anywhere` may hold no numeral. `needs` is a plain pattern of which something must
-    stand in the clause of a match: it says nothing new, it saves time.
+    A quantity or time that is found `anywhere` may hold no numeral. What it `needs`, a plain pattern, must stand in
+    the sentence of a match: it says nothing new, it saves time.
     """
 
     def __init__(
@@ -66,7 +68,7 @@ class Rule:
         self.line = line
         self.own = own
         self.anywhere = own or row.anywhere
-        self.needs = row.needs
+        self._needed = re.compile(row.needs) if row.needs else None
         self._row = row
         self._parts = parts
         self._written_at = written_at
@@ -106,15 +108,28 @@ class Rule:
     def _slow(self) -> SlowRuleError:
         return SlowRuleError(self.path, self.line, f"{self.name} {_SLOW}")
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match[str]]:
-        """Yield the matches in folded text[start:end], left to right.
-
-        Raises SlowRuleError where a search takes too long.
-        """
+    def finditer(self, text: str) -> Iterator[Match[str]]:
+        """Yield the matches in a folded text, left to right. Raises SlowRuleError where a search takes too long."""
         try:
-            yield from self.regex.finditer(text, start, end, timeout=TIMEOUT)
+            for start, end in self._stretches(text):
+                yield from self.regex.finditer(text, start, end, timeout=TIMEOUT)
         except TimeoutError:
             raise self._slow() from None
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where to search: everywhere, or the sentences that hold what the rule needs."""
+        if self._needed is None:
+            yield 0, len(text)
+            return
+        hit = self._needed.search(text)
+        while hit:
+            start = max(text.rfind("\n", 0, hit.start()), text.rfind("。", 0, hit.start())) + 1
+            end = _SENTENCE_END.search(text, hit.end())
+            if end is None:
+                yield start, len(text)
+                return
+            yield start, end.end()
+            hit = self._needed.search(text, end.end())
 
     def check(self) -> list[str]:
         """Return what is wrong between the pattern and its examples and rejects; nothing where all is well."""
@@ -129,7 +144,7 @@ class Rule:
             if match is None:
                 yield f"{self.name}: does not match its example {example['text']!r}"
                 continue
-            if self.needs and not regex.search(self.needs, example["text"]):
+            if self._needed and not self._needed.search(example["text"]):
                 yield f"{self.name}: what it needs is not in its example {example['text']!r}"
             for group, wanted in example.items():
                 if group == "text":
