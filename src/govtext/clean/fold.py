@@ -40,7 +40,7 @@ def fold_width(text: str) -> str:
 
 def is_traditional(text: str, table: Mapping[str, str]) -> bool:
     """Tell whether a text is written in Traditional characters: 個, 國, 發 …"""
-    probe = text[:20_000]
+    probe = text[:20_000:4]
     if not probe:
         return False
     found = sum(count for char, count in Counter(probe).items() if char in table)

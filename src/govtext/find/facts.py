@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,9 @@ def find_facts(
         reader.status.enter_paragraph(report.folded, paragraph)
         for sentence in paragraph:
             reader.status.enter(report.folded, sentence)
-            yield from reader.read(sentence, [q for q in inside if sentence.start <= q.start < sentence.end])
+            own = [quantity for quantity in inside if sentence.start <= quantity.start < sentence.end]
+            if own:
+                yield from reader.read(sentence, own)
 
 
 class FactReader:
@@ -84,6 +87,7 @@ class FactReader:
         self._indicators = IndicatorReader(report, lexicon, clauses)
         self.status = StatusReader(lexicon, int(date[:4]) if date else None)
         self._times = times
+        self._time_starts = [time.start for time in times]
         self._date = date
         self._goes_on = lexicon.shape("clause/goes-on")
         self._weak_time = lexicon.shape("clause/weak-time")
@@ -91,7 +95,8 @@ class FactReader:
 
     def read(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         """Yield the facts of a sentence."""
-        times = [time for time in self._times if sentence.start <= time.start < sentence.end]
+        first = bisect_left(self._time_starts, sentence.start)
+        times = self._times[first : bisect_left(self._time_starts, sentence.end)]
         drafts: list[Draft] = []
         for position, quantity in enumerate(quantities):
             if self._candidates.measures(quantity, sentence):
