@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from govtext.segment import Word
 
 _AMOUNT = regex.compile(r"(?:量|额|率|资金|金额|人员|嫌疑人)$")
+_SUM = regex.compile(r"(?:投资|支出|投入|资金|经费|贷款|补贴|拨款|开支)$")
+_NOMINAL = regex.compile(
+    r"(?:支出|收入|投诉|投入|出口|进口|投资|补贴|消费|生产|来访|来信|亏损|赔偿|就业|负担|包干|超收|脱困|统计|足够"
+    r"|工作|合作|销售|积累|开采|[案生林荒电税款债])$"
+)
+"""Verbs that name what is counted (中央财政|支出), among them those that hold their object (收案, 招生, 贷款)."""
 _JOINTS = frozenset("、和与及") | {"以及"}
 _STOPS = ("d", "p", "c", "t", "r", "y", "uz", "ul", "ug", "w", "zg", "df")
 _NOMINAL_VERBS = ("vn", "vi", "vd")
@@ -54,14 +60,31 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
             position -= 2
         first = position
         run = _governing(words, first, last, verbs)
-        if run:
+        if run and not _describes(words, *run):
             best = run
             break
         position -= 1
     if best is None:
-        return None, _noun_phrase(words)
+        return _final_verb(words, verbs)
     first, last = best
     return Phrase(words[first].start, words[last].end), _noun_phrase(words[last + 1 :])
+
+
+def _describes(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether 用于 only describes the money that follows: 用于|职工住宅的|投资, 用于|医疗卫生|支出."""
+    spent = words[last].text in ("用于", "用在") and first > 0
+    return spent and last + 2 < len(words) and _SUM.search(words[-1].text) is not None
+
+
+def _final_verb(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phrase | None, Phrase | None]:
+    """Split words that end in a verb, which has a number for its object: 铁路新线|投产."""
+    last = words[-1]
+    if len(words) < 2 or not _verbal(last, verbs) or len(last.text) < 2 or _NOMINAL.search(last.text):
+        return None, _noun_phrase(words)
+    before = words[:-1]
+    while before and before[-1].pos.startswith(("d", "ad", "c", "p", "t")):
+        before = before[:-1]
+    return Phrase(last.start, last.end), _noun_phrase(before)
 
 
 def _verbal(word: Word, verbs: Mapping[str, str]) -> bool:

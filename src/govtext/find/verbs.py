@@ -95,6 +95,9 @@ class Verbs:
             return None, None
         words = self._edges.words(text, noun.start, noun.end)
         predicate, thing = split_object(words, self.words)
+        if predicate and thing and thing.end <= predicate.start:
+            end, _ = self._edges.skip_adverbs(text, thing.start, thing.end)
+            thing = Phrase(thing.start, end) if end > thing.start else None
         return predicate, thing
 
     def change(self, verb: str, tail: str) -> Change | None:
