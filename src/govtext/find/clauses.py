@@ -200,10 +200,11 @@ class ClauseReader:
                 return aside.start()
         return end
 
-    def after(self, text: str, start: int, end: int, *, counted: bool) -> After:
+    def after(self, text: str, start: int, end: int, *, counted: bool, governed: bool) -> After:
         """Read text[start:end], the part of a clause that follows a number.
 
-        `counted` where a measure word stands before it, so that a noun must follow.
+        `counted` where a measure word stands before it, so that a noun must follow; `governed` where a verb stands
+        before the number.
         """
         bound: Bound | None = None
         cues: tuple[str, ...] = ()
@@ -217,7 +218,7 @@ class ClauseReader:
             start = bracket.end()
         linked = text[start:end].startswith(("的", "之"))
         words = self.edges.words(text, start + linked, end)
-        noun, said = leading_noun_phrase(words, self.verbs, counted=counted)
+        noun, said = leading_noun_phrase(words, self.verbs, counted=counted, governed=governed)
         return After(bound, noun, said, cues, linked)
 
     def is_generic(self, text: str) -> bool:
