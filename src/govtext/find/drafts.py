@@ -62,7 +62,9 @@ class Drafter:
         edge = _NEXT_EDGE.search(text, quantity.end, sentence.end)
         end = min(edge.start() if edge else sentence.end, following)
         proportional = quantity.kind in ("percent", "point", "multiple", "ratio")
-        before = self._clauses.before(text, start, quantity.start, clause=clause, proportional=proportional)
+        before = self._clauses.before(
+            text, start, quantity.start, clause=clause, after=quantity.end, proportional=proportional
+        )
         governed = before.predicate is not None and not self._pivot.fullmatch(text, *before.predicate)
         after = self._clauses.after(text, quantity.end, end, counted=is_counted(quantity), governed=governed)
         return Draft(quantity, before, after, clause, start)

@@ -19,7 +19,7 @@ _HEAD = regex.compile(
 """Nouns that a verb before them describes: 审批事项, 治理工程."""
 _NOMINAL = regex.compile(
     r"(?:支出|收入|投诉|投入|出口|进口|投资|补贴|消费|生产|来访|来信|亏损|赔偿|就业|负担|包干|超收|脱困|统计|足够"
-    r"|工作|合作|销售|积累|开采|[案生林荒电税款债])$"
+    r"|工作|连续|亩产|单产|年产|合作|销售|积累|开采|[案生林荒电税款债])$"
 )
 """Verbs that name what is counted (中央财政|支出), among them those that hold their object (收案, 招生, 贷款)."""
 _JOINTS = frozenset("、和与及") | {"以及"}
@@ -64,7 +64,7 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
             position -= 2
         first = position
         run = _governing(words, first, last, verbs)
-        if run and not _describes(words, *run):
+        if run and not _describes(words, run[1]):
             best = run
             break
         position -= 1
@@ -74,9 +74,9 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
     return Phrase(words[first].start, words[last].end), _noun_phrase(words[last + 1 :])
 
 
-def _describes(words: Sequence[Word], first: int, last: int) -> bool:
+def _describes(words: Sequence[Word], last: int) -> bool:
     """Tell whether 用于 only describes the money that follows: 用于|职工住宅的|投资, 用于|医疗卫生|支出."""
-    spent = words[last].text in ("用于", "用在") and first > 0
+    spent = words[last].text in ("用于", "用在")
     return spent and last + 2 < len(words) and _SUM.search(words[-1].text) is not None
 
 
