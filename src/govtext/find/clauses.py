@@ -130,6 +130,8 @@ class ClauseReader:
             bound, cues = self._earlier_hedge(text, start, stop, cues)
         if predicate is None and not proportional:
             predicate, noun = self._verbs.and_object(text, start, rest)
+            if predicate and predicate.end < end and text[predicate.end] in "到至":  # 增加到|2007年的
+                predicate, level = Phrase(predicate.start, predicate.end + 1), True
         elif noun is not None:
             opening = self._verbs.opening(text, noun) if predicate and predicate == hedge else None
             predicate, noun = opening or (predicate, self._after_governing_verb(text, noun))

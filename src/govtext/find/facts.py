@@ -239,7 +239,7 @@ class FactReader:
         for time in times:
             if time.end > quantity.start:
                 break
-            if time.kind == "none" or (base and base.start <= time.start < base.end):
+            if time.kind == "none" or (base and base.start <= time.start < base.end) or self._describes(time, draft):
                 continue
             starts = text[time.start - 1 : time.start] in ("从", "由", "自")
             if starts and not text[time.end : quantity.start].strip("的约近"):
@@ -250,6 +250,10 @@ class FactReader:
             if governing is None or opens_clause or not self._weak_time.search(text[time.start : time.end]):
                 governing = time
         return governing
+
+    def _describes(self, time: TimeExpression, draft: Draft) -> bool:
+        """Tell whether a time in an earlier clause only describes a noun there: 超过了建国以来的最高水平，总产量…."""
+        return self._text.startswith("以来的", time.end - 2) and time.end < draft.clause
 
 
 def _bound(draft: Draft) -> Bound:

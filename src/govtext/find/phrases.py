@@ -83,7 +83,9 @@ def _describes(words: Sequence[Word], last: int) -> bool:
 def _final_verb(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phrase | None, Phrase | None]:
     """Split words that end in a verb, which has a number for its object: 铁路新线|投产."""
     last = words[-1]
-    if len(words) < 2 or not _verbal(last, verbs) or len(last.text) < 2 or _NOMINAL.search(last.text):
+    if not _verbal(last, verbs) or len(last.text) < 2 or _NOMINAL.search(last.text):
+        return None, _noun_phrase(words)
+    if len(words) == 1 and last.pos != "v":
         return None, _noun_phrase(words)
     before = words[:-1]
     while before and before[-1].pos.startswith(("d", "ad", "c", "p", "t")):
