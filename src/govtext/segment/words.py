@@ -14,7 +14,7 @@ from govtext.segment.jieba_data import JiebaData
 from govtext.segment.jieba_words import JiebaTokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govtext.lexicon import UserWord
     from govtext.segment.engines import Engine, Tokenizer
@@ -23,6 +23,10 @@ _JIEBA_WORD = regex.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 _MARK = regex.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 _LONG = 400
 """A run without marks is cut as a whole, so tokenizers get pieces of at most this many characters."""
+
+
+REMEMBERED = 200_000
+"""How many words are kept with their parts of speech."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -43,7 +47,7 @@ class Segmenter:
         self._off = frozenset(off)
         self._special = tuple(word for word in words if not _JIEBA_WORD.fullmatch(word.word))
         self._engine = engine
-        self._tags = {word.word.replace(" ", ""): word.pos or "n" for word in words}
+        self._own_tags = {word.word.replace(" ", ""): word.pos or "n" for word in words}
 
     def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
         """Return the words of text[start:end] in order; together they are the text. Offsets are into `text`."""
@@ -70,14 +74,14 @@ class Segmenter:
     def _cut(self, text: str, start: int, end: int) -> list[Word]:
         words = []
         position = start
-        tag = self.tag
+        tags = self._tags
         for first, last in pieces(text, start, end):
             for word in self._tokenizer.cut(text[first:last]):
                 following = position + len(word)
                 if word in self._off:  # put together from characters: part it, as jieba does with a deleted word
-                    words += [Word(at, at + 1, text[at], tag(text[at])) for at in range(position, following)]
+                    words += [Word(at, at + 1, text[at], tags[text[at]]) for at in range(position, following)]
                 else:
-                    words.append(Word(position, following, word, tag(word)))
+                    words.append(Word(position, following, word, tags[word]))
                 position = following
         return words
 
@@ -90,11 +94,15 @@ class Segmenter:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is in jieba's dictionary or among the words given."""
-        return word in self._tags or self._data.tag(word) is not None
+        return word in self._own_tags or self._data.tag(word) is not None
 
     def tag(self, word: str) -> str:
         """Return the part of speech of a word: the user's, else jieba's dictionary's, else m for digits, x."""
-        return self._tags.get(word) or self._data.tag(word) or _guessed(word)
+        return self._tags[word]
+
+    @cached_property
+    def _tags(self) -> _Tags:
+        return _Tags(self._own_tags, self._data)
 
     @cached_property
     def _data(self) -> JiebaData:
@@ -111,6 +119,22 @@ class Segmenter:
         for word, frequency in self._frequencies.items():
             made.add(word, frequency)
         return made
+
+
+class _Tags(dict[str, str]):
+    """Parts of speech of the words met so far."""
+
+    def __init__(self, own: Mapping[str, str], data: JiebaData) -> None:
+        super().__init__(own)
+        self._own = own
+        self._data = data
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+            self.update(self._own)
+        self[word] = tag = self._data.tag(word) or _guessed(word)
+        return tag
 
 
 def _guessed(word: str) -> str:
