@@ -18,7 +18,7 @@ from time import time
 
 from govtext.version import __version__
 
-KEPT = 8
+KEPT = 4
 """How many files of one name stay: dictionaries of several projects, several versions side by side."""
 
 _ABANDONED = 3600
