@@ -4,6 +4,7 @@ import pytest
 
 from govtext import Extractor, Lexicon
 from govtext.clean import fold
+from govtext.find.passages import Passages
 from govtext.find.quantities import Quantity, find_quantities
 from govtext.find.times import find_times
 from tests.tables import Table, case
@@ -193,8 +194,8 @@ def show(quantity: Quantity, text: str) -> str:
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_found(lexicon: Lexicon, text: str, expected: list[str]) -> None:
     folded = fold(text, {})
-    masks = [(time.start, time.end) for time in find_times(folded, lexicon)]
-    assert [show(quantity, folded) for quantity in find_quantities(folded, lexicon, masks)] == expected
+    masks = [(time.start, time.end) for time in find_times(Passages(folded), lexicon)]
+    assert [show(quantity, folded) for quantity in find_quantities(Passages(folded), lexicon, masks)] == expected
 
 
 @pytest.mark.parametrize(("text", "_expected"), NO_FACT)
@@ -216,8 +217,8 @@ def test_footnote_marks(extractor: Extractor) -> None:
 def test_masks(lexicon: Lexicon) -> None:
     """Nothing is found where a name, slogan or date stands."""
     text = "两个确立，两个项目"
-    assert [q.start for q in find_quantities(text, lexicon)] == [0, 5]
-    assert [q.start for q in find_quantities(text, lexicon, [(0, 4)])] == [5]
+    assert [q.start for q in find_quantities(Passages(text), lexicon)] == [0, 5]
+    assert [q.start for q in find_quantities(Passages(text), lexicon, [(0, 4)])] == [5]
 
 
 @pytest.mark.parametrize(
@@ -232,5 +233,5 @@ def test_masks(lexicon: Lexicon) -> None:
     ],
 )
 def test_never_raises(lexicon: Lexicon, text: str, _expected: None) -> None:
-    for quantity in find_quantities(text, lexicon):
+    for quantity in find_quantities(Passages(text), lexicon):
         assert quantity.start < quantity.end

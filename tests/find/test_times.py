@@ -4,6 +4,7 @@ import pytest
 
 from govtext import Lexicon
 from govtext.clean import fold
+from govtext.find.passages import Passages
 from govtext.find.times import find_times
 from tests.tables import Table, case
 
@@ -70,5 +71,5 @@ FOUND: Table = [
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_times(lexicon: Lexicon, text: str, expected: list[str]) -> None:
     folded = fold(text, {})
-    found = find_times(folded, lexicon)
+    found = find_times(Passages(folded), lexicon)
     assert [f"{time.kind} {folded[time.start : time.end]}" for time in found] == expected

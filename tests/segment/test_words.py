@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govtext import cache
 from govtext.lexicon import UserWord
 from govtext.segment import Segmenter
+from govtext.segment.jieba_data import JiebaData
 from govtext.segment.words import _LONG as LONG
 from govtext.segment.words import _MARK as MARK
 from govtext.segment.words import pieces
@@ -157,7 +159,7 @@ PLAIN = "say(cut(Segmenter()))"
 
 
 def prefix(folder: Path) -> Path:
-    [found] = folder.glob("prefix-*.msgpack")
+    [found] = folder.glob("jieba-*.cache")
     return found
 
 
@@ -175,7 +177,7 @@ def test_cache_is_written_once(python: Python, tmp_path: Path, plain: Segmenter)
 
 
 @pytest.fixture
-def cache(places: Places, plain: Segmenter, tmp_path: Path) -> Path:
+def whole_cache(places: Places, plain: Segmenter, tmp_path: Path) -> Path:
     """A whole cache, which the next process will find."""
     assert cut(plain, SENTENCE)
     shutil.copytree(places.cache, tmp_path / "cache")
@@ -183,23 +185,33 @@ def cache(places: Places, plain: Segmenter, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff" * 20, b"cut"], ids=repr)
-def test_damaged_cache_is_replaced(python: Python, cache: Path, plain: Segmenter, damage: bytes) -> None:
-    whole = cache.read_bytes()
-    cache.write_bytes(whole[:5000] if damage == b"cut" else damage)
+def test_damaged_cache_is_replaced(python: Python, whole_cache: Path, plain: Segmenter, damage: bytes) -> None:
+    whole = whole_cache.read_bytes()
+    whole_cache.write_bytes(whole[:5000] if damage == b"cut" else damage)
     assert python(PLAIN) == cut(plain, SENTENCE)
-    assert cache.read_bytes() == whole
-
-
-FOREIGN = "\x92\x80\x01".encode("latin-1")
-"""A whole but empty dictionary: ({}, 1)."""
+    assert whole_cache.read_bytes() == whole
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no permissions")
 @pytest.mark.parametrize("mode", [0o620, 0o602])
-def test_cache_that_others_may_write_is_not_read(python: Python, cache: Path, plain: Segmenter, mode: int) -> None:
-    cache.write_bytes(FOREIGN)
-    cache.chmod(mode)
+def test_cache_that_others_may_write_is_made_anew(
+    python: Python, whole_cache: Path, plain: Segmenter, mode: int
+) -> None:
+    whole_cache.chmod(mode)
+    before = whole_cache.stat().st_ino
     assert python(PLAIN) == cut(plain, SENTENCE)
+    assert whole_cache.stat().st_ino != before, "made anew"
+
+
+@pytest.mark.parametrize("data", [b"", b"\x80", b"\x92\x80\x01", b"\xc1"], ids=repr)
+def test_cache_of_another_shape_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: Segmenter, data: bytes
+) -> None:
+    monkeypatch.setenv("GOVTEXT_CACHE", str(tmp_path / "cache"))
+    digest = JiebaData.load().digest
+    cache.write("jieba", digest, data)
+    assert cut(Segmenter(), SENTENCE) == cut(plain, SENTENCE)
+    assert cache.read("jieba", digest) != data
 
 
 @pytest.mark.parametrize("place", ["file", "below"])
@@ -235,7 +247,7 @@ def test_poisoned_jieba_cache_is_ignored(python: Python, tmp_path: Path, plain: 
     assert (tmp_path / "temp" / "jieba.cache").read_bytes() == poison
 
 
-@pytest.mark.usefixtures("cache")
+@pytest.mark.usefixtures("whole_cache")
 def test_global_jieba_is_untouched(python: Python) -> None:
     code = """
 words = [UserWord(word="市地区生产", frequency=10**9)]

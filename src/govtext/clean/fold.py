@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,21 +26,25 @@ WIDTH = str.maketrans(
 )
 """Digits, letters and number signs only: Chinese punctuation, ①, ㎡ and Ⅲ stay as they are."""
 
+_WIDE = re.compile(f"[{re.escape(''.join(map(chr, WIDTH)))}]+")
+"""Few characters of a text are to be folded, and translating them all would take ten times as long."""
+
 _TELLTALE = 50
 """How many characters of a text must be Traditional, per thousand, before it is taken for Traditional."""
 
 
 def fold_width(text: str) -> str:
     """Return the text with full-width digits, letters and signs made half-width: １２．５％ → 12.5%."""
-    return text.translate(WIDTH)
+    return _WIDE.sub(lambda run: run[0].translate(WIDTH), text)
 
 
 def is_traditional(text: str, table: Mapping[str, str]) -> bool:
     """Tell whether a text is written in Traditional characters: 個, 國, 發 …"""
-    probe = text[:20_000]
+    probe = text[:20_000:4]
     if not probe:
         return False
-    return sum(1 for char in probe if char in table) * 1000 >= _TELLTALE * len(probe)
+    found = sum(count for char, count in Counter(probe).items() if char in table)
+    return found * 1000 >= _TELLTALE * len(probe)
 
 
 def fold(text: str, traditional: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ _ITEM = regex.compile(
     r"|第[一二三四五六七八九十百]{1,4}[章节条][\s\u3000]|[●◆■□▲★•·—–-](?=[\s\u3000]*[一-龥])|[①-⑳]"
 )
 _ROW = regex.compile(r"[^\t]\t+[^\t]+\t+[^\t]")
+_NARROW = regex.compile(r"[\x00-\xff]+")
 _INDENT = regex.compile(r"\u3000+|[ \t\xa0]{2,}")
 
 _FULL = 0.8
@@ -53,7 +54,7 @@ def read_lines(text: str) -> list[Line]:
             Line(
                 start=start,
                 end=start + len(ink),
-                width=sum(0.5 if char < "\u0100" else 1 for char in ink),
+                width=len(ink) - 0.5 * sum(map(len, _NARROW.findall(ink))),
                 ended=not tail or tail[-1] in _ENDED,
                 indented=_INDENT.match(raw) is not None,
                 furniture=_FURNITURE.fullmatch(ink) is not None,

@@ -36,7 +36,7 @@ class Against:
         """Look for every entry in a report."""
         report = Report(source.text, self._extractor.lexicon.traditional, source.pages)
         document = self._extractor.extract(source)
-        words = list(self._extractor.segmenter.words(report.folded))
+        words = self._extractor.segmenter.words(report.folded)
         seen = Counter(word.text for word in words)
         slogans = Counter(record.canonical for record in document.slogans)
         policies = Counter(record.canonical for record in document.policies)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govtext.find.matching import skeleton_key
+from govtext.find.passages import Passages
 from govtext.find.quantities import find_quantities
 from govtext.lexicon import Indicator, PolicyEntry, SloganEntry, SwitchedOff, Unit, UserWord
 from govtext.lexicon.keys import names_of
@@ -117,7 +118,7 @@ class _Checks:
             return f"shadowed by {label(other.path, other.row)}"
         if entry.kind in ("percent", "point", "multiple"):
             return None
-        if any(found.unit == entry.unit for found in find_quantities(f"5{name}。", self._lexicon)):
+        if any(found.unit == entry.unit for found in find_quantities(Passages(f"5{name}。"), self._lexicon)):
             return None
         if name[0] in MULTIPLIERS:
             return f"{name[0]} is read with the number; leave it out: {name.lstrip(MULTIPLIERS)}"

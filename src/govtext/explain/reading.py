@@ -8,6 +8,7 @@ from govtext.clean import Report
 from govtext.find.candidates import Candidates
 from govtext.find.clauses import ClauseReader
 from govtext.find.matching import covered, keep_longest, skeleton, skeleton_key
+from govtext.find.passages import Passages
 from govtext.find.policies import find_policies, match_names
 from govtext.find.policy_mentions import Reading
 from govtext.find.policy_words import policy_words
@@ -59,7 +60,7 @@ def explain_text(text: str, extractor: Extractor) -> Account:
 
 
 def _times(report: Report, lexicon: Lexicon) -> Iterator[Considered]:
-    for time in find_times(report.folded, lexicon):
+    for time in find_times(Passages(report.folded), lexicon):
         yield Considered(
             "time", time.start, time.end, report.written[time.start : time.end], f"time ({time.kind})", None
         )
@@ -69,9 +70,10 @@ def _quantities(
     report: Report, sentences: Sequence[Sentence], extractor: Extractor, names: list[tuple[int, int]]
 ) -> Iterator[Considered]:
     text, lexicon = report.folded, extractor.lexicon
-    times = [time for time in find_times(text, lexicon) if not covered(time.start, time.end, names)]
+    passages = Passages(text)
+    times = [time for time in find_times(passages, lexicon) if not covered(time.start, time.end, names)]
     spans = sorted((time.start, time.end) for time in times)
-    matched = list(match_quantities(text, lexicon))
+    matched = list(match_quantities(passages, lexicon))
     longest = keep_longest(matched)
     candidates = Candidates(text, lexicon, ClauseReader(lexicon, extractor.segmenter, times))
     for found in matched:

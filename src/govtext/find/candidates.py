@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govtext.find.fact_words import fact_words
+
 if TYPE_CHECKING:
     from govtext.find.clauses import ClauseReader
     from govtext.find.quantities import Quantity
@@ -17,7 +19,7 @@ class Candidates:
     def __init__(self, text: str, lexicon: Lexicon, clauses: ClauseReader) -> None:
         self._text = text
         self._clauses = clauses
-        self._idioms = frozenset(lexicon.cue_words.get("not_a_number", {}))
+        self._idioms = fact_words(lexicon).idioms
         self._named_in_quotes = lexicon.shape("clause/named-in-quotes")
         self._rhetorical = lexicon.shape("clause/rhetorical")
         self._points_at_time = lexicon.shape("clause/points-at-time")

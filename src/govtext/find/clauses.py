@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from govtext.find.edges import Edges, any_of
+from govtext.find.edges import Edges
+from govtext.find.fact_words import fact_words
 from govtext.find.phrases import Phrase, leading_noun_phrase
 from govtext.find.verbs import LEVEL_TAIL, Verbs
 
@@ -71,16 +72,16 @@ class ClauseReader:
     """Reads clauses with the cue words of a lexicon and the words of a segmenter."""
 
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, times: Iterable[TimeExpression]) -> None:
-        cues = lexicon.cue_words
+        words = fact_words(lexicon)
         self.edges = Edges(lexicon, segmenter, times)
         self._shapes = _Shapes(lexicon)
-        self._before = cues.get("bound_before", {})
-        self._after = cues.get("bound_after", {})
+        self._before = words.bound_before
+        self._after = words.bound_after
         self._verbs = Verbs(lexicon, self.edges)
         self.verbs = self._verbs.words
-        self._generic = cues.get("generic", {})
-        self._hedge = regex.compile(f"(?:{any_of(self._before)})$")
-        self._bound_after = regex.compile(f"[（(]?[含的]?(?P<cue>{any_of(self._after)})")
+        self._generic = words.generic
+        self._hedge = words.hedges
+        self._bound_after = words.after
 
     def before(self, text: str, start: int, end: int, *, clause: int, proportional: bool) -> Before:
         """Read text[start:end], the part of a clause (from `clause` on) that leads up to a number.
@@ -140,16 +141,17 @@ class ClauseReader:
         bound: Bound | None = None
         verb: Phrase | None = None
         cues: list[str] = []
-        hedge = self._hedge.search(text, start, stop)
-        while hedge and self.edges.starts_word(text, start, hedge.start(), stop):
-            cues.insert(0, hedge[0])
+        first = self._hedge.at_end(text, start, stop)
+        while first is not None and self.edges.starts_word(text, start, first, stop):
+            hedge = text[first:stop]
+            cues.insert(0, hedge)
             if bound is None:
-                bound = self._before[hedge[0]]  # type: ignore[assignment]
-                plain = len(hedge[0]) > 1 and bound != "about" and hedge[0][0] not in "最至起"
-                if hedge[0] in self.verbs or plain:
-                    verb = Phrase(*hedge.span())
-            stop = self.edges.trim(text, start, hedge.start())
-            hedge = self._hedge.search(text, start, stop)
+                bound = self._before[hedge]  # type: ignore[assignment]
+                plain = len(hedge) > 1 and bound != "about" and hedge[0] not in "最至起"
+                if hedge in self.verbs or plain:
+                    verb = Phrase(first, stop)
+            stop = self.edges.trim(text, start, first)
+            first = self._hedge.at_end(text, start, stop)
         return bound, verb, tuple(cues), stop
 
     def _earlier_hedge(

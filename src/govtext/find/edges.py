@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from govtext.find.fact_words import fact_words
 from govtext.find.phrases import Phrase
 from govtext.segment import Word
 
@@ -51,12 +52,12 @@ class Edges:
     """Finds words and the edges of phrases in one text."""
 
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, times: Iterable[TimeExpression]) -> None:
-        cues = lexicon.cue_words
+        words = fact_words(lexicon)
         self._segmenter = segmenter
         self._known: dict[tuple[int, int], list[Word]] = {}
         self._times = {time.end: time.start for time in times}
-        self._places = sorted(cues.get("place", {}), key=len, reverse=True)
-        self._adverb = regex.compile(f"(?:{any_of(cues.get('adverb', {}))})$")
+        self._places = words.places
+        self._adverbs = words.adverbs
         self._leading_adverb = lexicon.shape("clause/leading-adverb")
         self._standard = lexicon.shape("clause/standard")
         self._per = lexicon.shape("clause/per")
@@ -87,11 +88,11 @@ class Edges:
 
     def _add_words(self, words: list[Word], text: str, start: int, end: int) -> None:
         """Append the words of text[start:end]; a suffix such as 率 joins the word before it."""
-        for word in self._segmenter.words(text[start:end]):
-            if word.text in _SUFFIXES and words and words[-1].end == word.start + start and words[-1].pos[0] in "vna":
-                words[-1] = Word(words[-1].start, word.end + start, words[-1].text + word.text, "n")
+        for word in self._segmenter.words(text, start, end):
+            if word.text in _SUFFIXES and words and words[-1].end == word.start and words[-1].pos[0] in "vna":
+                words[-1] = Word(words[-1].start, word.end, words[-1].text + word.text, "n")
             else:
-                words.append(Word(word.start + start, word.end + start, word.text, word.pos))
+                words.append(word)
 
     def trim(self, text: str, start: int, end: int) -> int:
         while end > start and text[end - 1] in " 　“”‘’「」共":
@@ -115,7 +116,7 @@ class Edges:
         return any(word.start == position for word in self.words(text, max(start, position - 8), end))
 
     def adverbial(self, word: str) -> bool:
-        return self._adverb.fullmatch(word) is not None
+        return word in self._adverbs
 
     def skip_adverbs(self, text: str, start: int, end: int) -> tuple[int, bool]:
         """Return where the adverbs at the end of text[start:end] begin, and whether 分别 is among them."""
@@ -125,11 +126,11 @@ class Edges:
             if time is not None and time >= start and text[time - 1 : time] not in _COMPARES:
                 end = time - (text[time - 1 : time] in ("在", "于", "到") and time > start)
                 continue
-            match = self._adverb.search(text, start, end)
-            if match is None or not self.starts_word(text, start, match.start(), end):
+            adverb = self._adverbs.at_end(text, start, end)
+            if adverb is None or not self.starts_word(text, start, adverb, end):
                 return end, dealt
-            dealt = dealt or match[0] == "分别"
-            end = match.start()
+            dealt = dealt or text[adverb:end] == "分别"
+            end = adverb
 
     def noun(self, text: str, start: int, end: int) -> Phrase | None:
         """Return text[start:end] as a noun phrase without time, place and adverbs at its start."""
@@ -142,17 +143,11 @@ class Edges:
             if streak:
                 position = streak.end()
                 continue
-            place = next((p for p in self._places if text.startswith(p, position, end) and position + len(p) < end), "")
+            place = self._places.at_start(text, position, end - 1)
             adverb = self._leading_adverb.match(text, position, end)
-            moved = bool(place) or text[position] in " ，、”的：" or (adverb is not None and adverb.end() < end)
-            if place:
-                position += len(place)
+            moved = place is not None or text[position] in " ，、”的：" or (adverb is not None and adverb.end() < end)
+            if place is not None:
+                position = place
             elif moved:
                 position = adverb.end() if adverb and adverb.end() < end else position + 1
         return Phrase(position, end) if position < end and text[position:end] not in _COMPARATIVES else None
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return an alternation that prefers the longest; one that never matches where there are no words."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(map(regex.escape, ordered)) or r"(?!)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from govtext.find.clauses import ClauseReader
 from govtext.find.drafts import Draft, Drafter, counts_things, joined
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
+from govtext.find.passages import Passages
 from govtext.find.periods import resolve_period
 from govtext.find.phrases import Phrase
 from govtext.find.quantities import Quantity, find_quantities
@@ -41,9 +43,10 @@ def find_facts(
 
     `masks`, sorted, are spans whose numbers name something (slogans, policies). `date` is the report's, ISO 8601.
     """
-    times = [time for time in find_times(report.folded, lexicon) if not covered(time.start, time.end, masks)]
+    passages = Passages(report.folded)
+    times = [time for time in find_times(passages, lexicon) if not covered(time.start, time.end, masks)]
     hidden = sorted([*masks, *((time.start, time.end) for time in times)])
-    quantities = find_quantities(report.folded, lexicon, hidden)
+    quantities = find_quantities(passages, lexicon, hidden)
     reader = FactReader(report, lexicon, segmenter, times=times, date=date)
     position = 0
     for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
@@ -58,7 +61,9 @@ def find_facts(
         reader.status.enter_paragraph(report.folded, paragraph)
         for sentence in paragraph:
             reader.status.enter(report.folded, sentence)
-            yield from reader.read(sentence, [q for q in inside if sentence.start <= q.start < sentence.end])
+            own = [quantity for quantity in inside if sentence.start <= quantity.start < sentence.end]
+            if own:
+                yield from reader.read(sentence, own)
 
 
 class FactReader:
@@ -82,6 +87,7 @@ class FactReader:
         self._indicators = IndicatorReader(report, lexicon, clauses)
         self.status = StatusReader(lexicon, int(date[:4]) if date else None)
         self._times = times
+        self._time_starts = [time.start for time in times]
         self._date = date
         self._goes_on = lexicon.shape("clause/goes-on")
         self._weak_time = lexicon.shape("clause/weak-time")
@@ -89,7 +95,8 @@ class FactReader:
 
     def read(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         """Yield the facts of a sentence."""
-        times = [time for time in self._times if sentence.start <= time.start < sentence.end]
+        first = bisect_left(self._time_starts, sentence.start)
+        times = self._times[first : bisect_left(self._time_starts, sentence.end)]
         drafts: list[Draft] = []
         for position, quantity in enumerate(quantities):
             if self._candidates.measures(quantity, sentence):

@@ -6,6 +6,7 @@ The one place where a number is read; everything is Decimal.
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -29,6 +30,11 @@ _PAIR = regex.compile(
 )
 _FRACTION = regex.compile(r"(?:(?P<whole>.+)又)?(?P<parts>.+)分之(?P<share>.+)")
 _TENFOLD = regex.compile(r"[十百千万亿拾佰仟萬億]+|10+")
+
+_PLAIN = regex.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+REMEMBERED = 4096
+"""How many numerals are kept with their values: reports repeat 一, 两, 10."""
 
 LIMIT = 100
 """A run of more characters is a collapsed table or noise, and no numeral."""
@@ -80,8 +86,11 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_numeral(text: str) -> Numeral | None:
     """Read a numeral with its vagueness: 100多万 is over 1000000, 五六十 is 50 to 60, 几十 is 20 to 90."""
+    if len(text) <= LIMIT and _PLAIN.fullmatch(text):
+        return Numeral(plain(Decimal(text)))
     numeral = fold_width(text).replace("幾", "几").replace("餘", "余").replace("數", "数")
     if numeral[:1] in ("几", "数"):
         scale = parse_number("一" + numeral[1:].strip(_VAGUE_TAIL)) if numeral[1:] else None

@@ -240,7 +240,7 @@ class Parallel:
         pairs = [Word(i, i + 2, part[i : i + 2], tag(part[i : i + 2])) for i in range(0, len(part) - 1, 2)]
         if len(part) % 2 == 0 and all(word.pos != "x" for word in pairs):
             return pairs
-        return list(self._segmenter.words(part))
+        return self._segmenter.words(part)
 
     @cached_property
     def _nouns(self) -> list[bool]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from govtext.find.matching import covered, keep_longest
+from govtext.find.matching import covered
 from govtext.find.numerals import Numeral, parse_number, plain, read_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govtext.lexicon import Lexicon, Rule
+    from govtext.find.passages import Found, Passages
+    from govtext.lexicon import Lexicon
     from govtext.model import FactKind
 
 MOST_DOUBLINGS = 20
@@ -28,6 +29,7 @@ _COORDINATED = regex.compile(
         (?P<joint>[、和与及]|以及)$""",
     regex.VERBOSE,
 )
+_JOINTS = "、和与及"
 _MULTIPLIER = regex.compile(r"(?:万亿|[万亿])+(?=\D*$)")
 
 
@@ -47,22 +49,32 @@ class Quantity(NamedTuple):
     """The numeral is written in Chinese characters without 万 or 亿, so it may be part of a word."""
 
 
-def find_quantities(text: str, lexicon: Lexicon, masks: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
-    """Return the quantities of a folded text in order, none inside a mask (dates, slogans, policy names)."""
-    longest = keep_longest(match_quantities(text, lexicon))
-    alone = [quantity for quantity in longest if not covered(quantity.start, quantity.end, masks)]
-    return list(_with_coordinated(text, alone, masks))
+def find_quantities(passages: Passages, lexicon: Lexicon, masks: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """Return the quantities of a text in order, none inside a mask (dates, slogans, policy names).
+
+    Of matches that overlap the leftmost and longest counts whose numeral can be read.
+    """
+    alone: list[Quantity] = []
+    last = 0
+    for found in sorted(passages.find(lexicon, "quantity"), key=lambda found: (found.start, -found.end)):
+        if found.start < last:
+            continue
+        read = list(_read(found, lexicon))
+        if read:
+            last = found.end
+        alone += [quantity for quantity in read if not covered(quantity.start, quantity.end, masks)]
+    return list(_with_coordinated(passages.whole, alone, masks))
 
 
-def match_quantities(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+def match_quantities(passages: Passages, lexicon: Lexicon) -> Iterator[Quantity]:
     """Yield what the rules match, rule after rule; the matches may overlap."""
-    for rule in lexicon.rules_for("quantity"):
-        for match in rule.finditer(text):
-            yield from _read(match, rule, lexicon)
+    for found in passages.find(lexicon, "quantity"):
+        yield from _read(found, lexicon)
 
 
-def _read(match: regex.Match[str], rule: Rule, lexicon: Lexicon) -> Iterator[Quantity]:
+def _read(found: Found, lexicon: Lexicon) -> Iterator[Quantity]:
     """Make the quantity that a rule's groups describe; nothing where the numeral cannot be read."""
+    match, rule, shift = found.match, found.rule, found.shift
     groups = match.groupdict()
     name = rule.name.removeprefix("quantity/")
     kind: FactKind = rule.kind or "count"  # type: ignore[assignment]
@@ -70,7 +82,7 @@ def _read(match: regex.Match[str], rule: Rule, lexicon: Lexicon) -> Iterator[Qua
         for part in ("first_part", "second_part", "third_part"):
             if groups[part]:
                 start, end = match.span(part)
-                yield Quantity(start, end, rule.name, kind, value=plain(Decimal(groups[part])))
+                yield Quantity(start + shift, end + shift, rule.name, kind, value=plain(Decimal(groups[part])))
         return
     numeral = _numeral(groups)
     if numeral is None:
@@ -94,8 +106,8 @@ def _read(match: regex.Match[str], rule: Rule, lexicon: Lexicon) -> Iterator[Qua
         unit, kind = unit_text, "multiple"
     written = match[0]
     yield Quantity(
-        match.start(),
-        match.end(),
+        found.start,
+        found.end,
         rule.name,
         kind,
         value=numeral.value,
@@ -175,7 +187,7 @@ def _with_coordinated(
     for quantity in quantities:
         sharing: list[Quantity] = []
         position = quantity.start
-        while quantity.value is not None and quantity.rule != "quantity/rank":
+        while quantity.value is not None and quantity.rule != "quantity/rank" and text[position - 1] in _JOINTS:
             match = _COORDINATED.search(text, max(last_end, position - 24), position)
             if match is None or covered(*match.span("number"), masks):
                 break

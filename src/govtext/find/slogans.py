@@ -156,7 +156,7 @@ class Search:
         if self.text[start - 1 : start] in QUOTES and self.text[end : end + 1] in QUOTES and start:
             return True
         first, last = max(0, start - _AROUND), min(len(self.text), end + _AROUND)
-        words = list(self.segmenter.words(self.text[first:last]))
+        words = self.segmenter.words(self.text[first:last])
         return {start - first, end - first} <= {0, *(word.end for word in words)}
 
     def _at_place(self, start: int, end: int, first: int, last: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from govtext.find.fact_words import fact_words
 from govtext.find.numerals import read_whole
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ class StatusReader:
         self._looks_back = lexicon.shape("status/looks-back")
         self._exhorts = lexicon.shape("status/exhorts")
         self._past_start = lexicon.shape("status/past-start")
-        self._values = lexicon.cue_words.get("status", {})
-        longest_first = sorted(self._values, key=len, reverse=True)
-        self._pattern = regex.compile("|".join(map(regex.escape, longest_first)))
+        words = fact_words(lexicon)
+        self._values = words.status
+        self._pattern = words.status_cue
         self._tone: Status | None = None
         self._budgeting = False
         self._headed = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govtext.find.matching import keep_longest
 
 if TYPE_CHECKING:
+    from govtext.find.passages import Passages
     from govtext.lexicon import Lexicon
 
 
@@ -18,11 +19,10 @@ class TimeExpression(NamedTuple):
     kind: str
 
 
-def find_times(text: str, lexicon: Lexicon) -> list[TimeExpression]:
-    """Return the time expressions of a folded text in order."""
+def find_times(passages: Passages, lexicon: Lexicon) -> list[TimeExpression]:
+    """Return the time expressions of a text in order."""
     return keep_longest(
-        TimeExpression(match.start(), match.end(), rule.kind or "point")
-        for rule in lexicon.rules_for("time")
-        for match in rule.finditer(text)
-        if match.end() > match.start()
+        TimeExpression(found.start, found.end, found.rule.kind or "point")
+        for found in passages.find(lexicon, "time")
+        if found.end > found.start
     )

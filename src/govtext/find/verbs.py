@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
-from govtext.find.edges import Edges, any_of
+from govtext.find.edges import Edges
+from govtext.find.fact_words import fact_words
 from govtext.find.phrases import Phrase, is_verb, split_object
 
 if TYPE_CHECKING:
     from govtext.lexicon import Lexicon
     from govtext.model import Change
 
-_TAIL = r"(?:了|到|至|为|成|过|出|得)?"
+_TAILS = "了到至为成过出得"
 LEVEL_TAIL = ("到", "至", "为", "成")
 """After a verb they say that the number is a level reached: 提高到."""
 
@@ -22,9 +21,10 @@ class Verbs:
     """Finds the verbs of clauses; `words` are the cue verbs and what each says (increase, decrease, level, do)."""
 
     def __init__(self, lexicon: Lexicon, edges: Edges) -> None:
-        self.words = lexicon.cue_words.get("verb", {})
+        words = fact_words(lexicon)
+        self.words = words.verbs
+        self._final = words.final_verbs
         self._edges = edges
-        self._verb = regex.compile(f"(?P<verb>{any_of(self.words)})(?P<tail>{_TAIL})$")
         self._statistics = lexicon.indicator_names
         self._keeps_verb = lexicon.shape("clause/keeps-verb")
         self._names_rise = lexicon.shape("clause/names-rise")
@@ -32,27 +32,39 @@ class Verbs:
 
     def final_verb(self, text: str, start: int, end: int) -> tuple[int | None, str]:
         """Return where the verb at the end of text[start:end] begins, and its 到, 至, 为 or 了."""
-        match = self._verb.search(text, start, end)
-        if match is None:
+        found = self._verb_and_tail(text, start, end)
+        if found is None:
             return None, ""
-        value = self.words[match["verb"]]
-        if value == "do" and text[match.start() - 1 : match.start()] == "的" and match.start() > start:
+        first, tail = found
+        verb = text[first : end - len(tail)]
+        value = self.words[verb]
+        if value == "do" and text[first - 1 : first] == "的" and first > start:
             return None, ""
         words = self._edges.words(text, start, end)
-        short = len(match["verb"]) == 1 and not match["tail"] and not self._stands_alone(text, start, match.start())
-        if short and not any(word.start == match.start() for word in words):
+        short = len(verb) == 1 and not tail and not self._stands_alone(text, start, first)
+        if short and not any(word.start == first for word in words):
             return None, ""
         if value == "do":
-            if match["tail"] in LEVEL_TAIL and match["tail"]:
-                return match.end("verb"), ""
-            last = [word for word in words if word.end > match.start()]
-            before = [word for word in words if word.end <= match.start()]
-            if before and last and last[0].start < match.start():
+            if tail in LEVEL_TAIL:
+                return end - len(tail), ""
+            last = [word for word in words if word.end > first]
+            before = [word for word in words if word.end <= first]
+            if before and last and last[0].start < first:
                 return None, ""
             plain = len(last) == 1 and last[0].pos == "v"
-            if before and not plain and not match["tail"] and not self._edges.adverbial(before[-1].text):
+            if before and not plain and not tail and not self._edges.adverbial(before[-1].text):
                 return None, ""
-        return match.start(), match["tail"]
+        return first, tail
+
+    def _verb_and_tail(self, text: str, start: int, end: int) -> tuple[int, str] | None:
+        """Return where the longest verb at the end of text[start:end] begins, and its 到 or 了."""
+        alone = self._final.at_end(text, start, end)
+        if end - start < 2 or text[end - 1] not in _TAILS:
+            return None if alone is None else (alone, "")
+        tailed = self._final.at_end(text, start, end - 1)
+        if tailed is None or (alone is not None and alone <= tailed):
+            return None if alone is None else (alone, "")
+        return tailed, text[end - 1]
 
     def _stands_alone(self, text: str, start: int, position: int) -> bool:
         """Tell whether a single character is the verb before a number whatever jieba joins it to: 共为, 房占."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from math import isqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from govtext.lexicon.entries import Cue, Unit
+
+
+SMALL = 4
+"""Fewer alternatives than the square of this are tried in turn."""
 
 
 def dictionary_parts(units: Mapping[str, Unit], cues: Iterable[Cue]) -> dict[str, str]:
@@ -48,8 +53,22 @@ def _trie(words: Mapping[str, str], depth: int = 0) -> str:
         if len(word) > depth:
             branches.setdefault(word[depth], {})[word] = guard
     ends = [guard for word, guard in words.items() if len(word) == depth]
-    parts = [_escape(char) + _trie(branch, depth + 1) for char, branch in sorted(branches.items())] + ends
+    begun = {char: _escape(char) + _trie(branch, depth + 1) for char, branch in sorted(branches.items())}
+    parts = [*_in_groups(begun), *ends]
     return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts) or '(?!)'})"
+
+
+def _in_groups(branches: Mapping[str, str]) -> list[str]:
+    """Return alternatives in groups by the range of their first characters: a matcher tries one after another."""
+    size = isqrt(len(branches))
+    if size < SMALL:
+        return list(branches.values())
+    chars = list(branches)
+    groups = (chars[first : first + size] for first in range(0, len(chars), size))
+    return [
+        f"(?=[{_escape(group[0])}-{_escape(group[-1])}])(?:{'|'.join(branches[char] for char in group)})"
+        for group in groups
+    ]
 
 
 def _escape(char: str) -> str:

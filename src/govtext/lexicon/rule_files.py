@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 from unicodedata import east_asian_width
@@ -83,6 +84,9 @@ def _rule(text: str, bare: Rule, parts: Mapping[str, str]) -> Rule:
     try:
         pattern = expand(row.pattern, parts)
         code = code_of(regex.compile(pattern, FLAGS))
+        re.compile(row.needs or "")
+    except re.error as error:
+        raise LexiconError(bare.path, bare.line, f"rule {bare.name}: needs {row.needs!r}: {error}") from None
     except ValueError as error:
         raise LexiconError(bare.path, bare.line, f"rule {bare.name}: {error}") from None
     except regex.error as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, cast, get_args
 
@@ -24,6 +25,7 @@ TIMEOUT = 5.0
 FLAGS = regex.VERBOSE | regex.V1
 
 _SLOW = f"takes longer than {TIMEOUT:g} s on a text; avoid nested repeats such as (x+)+ and set limits: x{{1,20}}"
+_SENTENCE_END = re.compile(r"[。\n]")
 _PART = regex.compile(r"\{(?P<name>[a-z_]+)\}")
 
 
@@ -36,12 +38,16 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str | None = None
     note: str = ""
     rejects: list[str] = []
+    anywhere: bool = False
+    needs: str | None = None
 
 
 class Rule(msgspec.Struct, frozen=True, dict=True, eq=False):
     """A rule put together from its parts; `row` is what its file says.
 
-    `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched.
+    `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched. A quantity or time that is
+    found `anywhere` may hold no numeral. What it `needs`, a plain pattern, must stand in the sentence of a match: it
+    says nothing new, it saves time.
     """
 
     row: RuleRow
@@ -78,6 +84,15 @@ class Rule(msgspec.Struct, frozen=True, dict=True, eq=False):
         return self.row.rejects
 
     @property
+    def anywhere(self) -> bool:
+        """Tell whether what it finds may hold no numeral."""
+        return self.own or self.row.anywhere
+
+    @cached_property
+    def _needed(self) -> re.Pattern[str] | None:
+        return re.compile(self.row.needs) if self.row.needs else None
+
+    @property
     def is_grammar(self) -> bool:
         """Tell whether other steps look for the rule by its name or kind, so that it can be replaced but not go."""
         makes = (*get_args(SloganKind), "none")
@@ -97,9 +112,25 @@ class Rule(msgspec.Struct, frozen=True, dict=True, eq=False):
     def finditer(self, text: str) -> Iterator[Match[str]]:
         """Yield the matches in a folded text, left to right. Raises SlowRuleError where a search takes too long."""
         try:
-            yield from self.regex.finditer(text, timeout=TIMEOUT)
+            for start, end in self._stretches(text):
+                yield from self.regex.finditer(text, start, end, timeout=TIMEOUT)
         except TimeoutError:
             raise self._slow() from None
+
+    def _stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where to search: everywhere, or the sentences that hold what the rule needs."""
+        if self._needed is None:
+            yield 0, len(text)
+            return
+        hit = self._needed.search(text)
+        while hit:
+            start = max(text.rfind("\n", 0, hit.start()), text.rfind("。", 0, hit.start())) + 1
+            end = _SENTENCE_END.search(text, hit.end())
+            if end is None:
+                yield start, len(text)
+                return
+            yield start, end.end()
+            hit = self._needed.search(text, end.end())
 
     def check(self) -> list[str]:
         """Return what is wrong between the pattern and its examples and rejects; nothing where all is well."""
@@ -114,6 +145,8 @@ class Rule(msgspec.Struct, frozen=True, dict=True, eq=False):
             if match is None:
                 yield f"{self.name}: does not match its example {example['text']!r}"
                 continue
+            if self._needed and not self._needed.search(example["text"]):
+                yield f"{self.name}: what it needs is not in its example {example['text']!r}"
             for group, wanted in example.items():
                 if group == "text":
                     continue

@@ -1,30 +1,28 @@
-"""Text → words with parts of speech. The only file that knows jieba."""
+"""Text → words with parts of speech."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
-import warnings
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import regex
 
+from govtext.segment.engines import tokenizer
+from govtext.segment.frequencies import LEAST, frequencies
+from govtext.segment.jieba_data import JiebaData
+from govtext.segment.jieba_words import JiebaTokenizer
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govtext.lexicon import UserWord
+    from govtext.segment.engines import Engine, Tokenizer
 
 _JIEBA_WORD = regex.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+")
 _MARK = regex.compile(r"[^\u4e00-\u9fd5a-zA-Z0-9+#&._%-]")
 _LONG = 400
-"""jieba's time grows with the square of a run without marks, so it gets pieces of at most this many characters."""
-
-FREQUENCY = 3
-"""Least frequency of a word added without one."""
+"""A run without marks is cut as a whole, so tokenizers get pieces of at most this many characters."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -39,82 +37,90 @@ class Word(msgspec.Struct, frozen=True):
 class Segmenter:
     """jieba with a dictionary of its own: nothing is shared with another Segmenter or with jieba's global one."""
 
-    def __init__(self, words: Sequence[UserWord] = (), off: Sequence[str] = ()) -> None:
-        """Take words to know, and words of jieba's that are to be no words."""
+    def __init__(self, words: Sequence[UserWord] = (), off: Sequence[str] = (), engine: Engine = "jieba") -> None:
+        """Take words to know, words of jieba's that are to be no words, and what cuts."""
         self._words = words
         self._off = frozenset(off)
         self._special = tuple(word for word in words if not _JIEBA_WORD.fullmatch(word.word))
+        self._engine = engine
+        self._tags = {word.word.replace(" ", ""): word.pos or "n" for word in words}
 
-    def words(self, text: str) -> Iterator[Word]:
-        """Yield the words of a text in order; together they are the text."""
-        position = 0
-        for start, end in self._marked(text):
-            yield from self._cut(text, position, start)
-            yield Word(start, end, text[start:end], self.tag(text[start:end].replace(" ", "")))
-            position = end
-        yield from self._cut(text, position, len(text))
-
-    def _marked(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the words that jieba cannot hold: those with blanks, quotation marks, brackets …"""
-        if self._special:
-            for _, start, end in self._automaton.find_matches_as_indexes(text):
-                yield start, end
+    def words(self, text: str, start: int = 0, end: int | None = None) -> list[Word]:
+        """Return the words of text[start:end] in order; together they are the text. Offsets are into `text`."""
+        end = len(text) if end is None else end
+        if not self._special:
+            return self._cut(text, start, end)
+        words: list[Word] = []
+        position = start
+        for _, first, last in self._automaton.find_matches_as_indexes(text[start:end]):
+            words += self._cut(text, position, start + first)
+            position = start + last
+            word = text[start + first : position]
+            words.append(Word(start + first, position, word, self.tag(word.replace(" ", ""))))
+        return words + self._cut(text, position, end)
 
     @cached_property
     def _automaton(self) -> Any:
+        """Finds the words that no tokenizer can hold: those with blanks, quotation marks, brackets …"""
         import ahocorasick_rs  # noqa: PLC0415
 
         forms = {form for word in self._special for form in (word.word, word.word.replace(" ", ""))}
         return ahocorasick_rs.AhoCorasick(sorted(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
-    def _cut(self, text: str, start: int, end: int) -> Iterator[Word]:
+    def _cut(self, text: str, start: int, end: int) -> list[Word]:
+        words = []
+        position = start
+        tag = self.tag
         for first, last in pieces(text, start, end):
-            for word, left, right in self._tokenizer.tokenize(text[first:last]):
+            for word in self._tokenizer.cut(text[first:last]):
+                following = position + len(word)
                 if word in self._off:  # put together from characters: part it, as jieba does with a deleted word
-                    yield from (
-                        Word(at, at + 1, text[at], self.tag(text[at])) for at in range(first + left, first + right)
-                    )
+                    words += [Word(at, at + 1, text[at], tag(text[at])) for at in range(position, following)]
                 else:
-                    yield Word(first + left, first + right, word, self.tag(word))
+                    words.append(Word(position, following, word, tag(word)))
+                position = following
+        return words
 
     def frequency_to_win(self, word: str) -> int:
         """Return the least frequency with which a word stays whole when it stands alone."""
-        return max(FREQUENCY, int(self._tokenizer.suggest_freq(word)))
+        plain = JiebaTokenizer(self._data)
+        for known, frequency in self._frequencies.items():
+            plain.add(known, frequency)
+        return max(LEAST, plain.suggested(word))
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is in jieba's dictionary or among the words given."""
-        return word in self._tags
+        return word in self._tags or self._data.tag(word) is not None
 
     def tag(self, word: str) -> str:
         """Return the part of speech of a word: the user's, else jieba's dictionary's, else m for digits, x."""
-        tag = self._tags.get(word)
-        if tag is not None:
-            return tag
-        if word[0].isdigit():
-            return "m"
-        return "eng" if word.isascii() and word.isalpha() else "x"
+        return self._tags.get(word) or self._data.tag(word) or _guessed(word)
 
     @cached_property
-    def _tags(self) -> dict[str, str]:
-        tags = _dictionary_tags()
-        tags.update({word.word.replace(" ", ""): word.pos or "n" for word in self._words})
-        return tags
+    def _data(self) -> JiebaData:
+        return JiebaData.load()
 
     @cached_property
-    def _tokenizer(self) -> Any:
-        tokenizer = _new_tokenizer()
-        for name in self._off:
-            if name in tokenizer.FREQ:
-                tokenizer.FREQ[name] = 0
-        for word in self._words:
-            if _JIEBA_WORD.fullmatch(word.word):
-                frequency = word.frequency or max(FREQUENCY, tokenizer.suggest_freq(word.word))
-                _add_word(tokenizer, word.word, frequency)
-        return tokenizer
+    def _frequencies(self) -> dict[str, int]:
+        plain = [word for word in self._words if _JIEBA_WORD.fullmatch(word.word)]
+        return frequencies(plain, sorted(self._off), self._data)
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        made = tokenizer(self._engine, self._data)
+        for word, frequency in self._frequencies.items():
+            made.add(word, frequency)
+        return made
+
+
+def _guessed(word: str) -> str:
+    if word[0].isdigit():
+        return "m"
+    return "eng" if word.isascii() and word.isalpha() else "x"
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut text[start:end] into pieces that jieba takes quickly: after the last mark that fits, so no word is parted."""
+    """Cut text[start:end] into pieces that are cut quickly: after the last mark that fits, so no word is parted."""
     while end - start > _LONG:
         marks = list(_MARK.finditer(text, start, start + _LONG))
         last = marks[-1].end() if marks else start + _LONG
@@ -122,93 +128,3 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = last
     if start < end:
         yield start, end
-
-
-def _add_word(tokenizer: Any, word: str, frequency: int) -> None:
-    """Add a word as jieba's add_word does, without its global list of forced splits."""
-    tokenizer.total += frequency - tokenizer.FREQ.get(word, 0)
-    tokenizer.FREQ[word] = frequency
-    for length in range(1, len(word)):
-        tokenizer.FREQ.setdefault(word[:length], 0)
-
-
-def _jieba() -> Any:
-    """Import jieba without its warnings."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba  # noqa: PLC0415
-    return jieba
-
-
-def _new_tokenizer() -> Any:
-    """Return a jieba tokenizer of our own, its prefix dictionary from our cache or built anew.
-
-    It is never initialised by jieba, which would read and write a file that all users of the machine share.
-    """
-    tokenizer = _jieba().Tokenizer()
-    raw = _dictionary_bytes()
-    folder = _cache_folder()
-    cache = folder / f"prefix-{hashlib.sha256(raw).hexdigest()[:16]}.msgpack" if folder else None
-    cached = _read_cache(cache) if cache else None
-    if cached is None:
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-        if cache:
-            _write_cache(cache, msgspec.msgpack.encode((tokenizer.FREQ, tokenizer.total)))
-    else:
-        tokenizer.FREQ, tokenizer.total = cached
-    tokenizer.initialized = True
-    return tokenizer
-
-
-def _dictionary_bytes() -> bytes:
-    """Return jieba's own dictionary, whatever the importing program has set for the global tokenizer."""
-    with _jieba().Tokenizer().get_dict_file() as file:
-        return bytes(file.read())
-
-
-def _dictionary_tags() -> dict[str, str]:
-    """Return jieba's dictionary of tags: 增长 → v."""
-    tags = {}
-    for line in _dictionary_bytes().decode("utf-8").splitlines():
-        word, _, tag = line.split(" ")
-        tags[word] = tag
-    return tags
-
-
-def _cache_folder() -> Path | None:
-    """Return the folder of our cache: GOVTEXT_CACHE, else the user's cache folder; None for a user without a home."""
-    chosen = os.environ.get("GOVTEXT_CACHE")
-    if chosen:
-        return Path(chosen)
-    try:
-        if os.name == "nt":
-            return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "govtext" / "cache"
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "govtext"
-    except RuntimeError:
-        return None
-
-
-def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:
-    """Read a cached prefix dictionary; None where it is missing, damaged, foreign, or others may write to it."""
-    try:
-        status = path.stat()
-        if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-            return None
-        return msgspec.msgpack.decode(path.read_bytes(), type=tuple[dict[str, int], int])
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _write_cache(path: Path, data: bytes) -> None:
-    """Write the cache in one step; a folder that cannot be written is no error."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-    except OSError:
-        return
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
