@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import govtext
+from govtext import Extractor
+from govtext.segment import sections
+from tests.conftest import SAMPLES
 
 
 @pytest.mark.parametrize("date", ["abc", "20", "2023-13", "2023-1", "2023-02-32", ""])
@@ -25,3 +28,27 @@ def test_empty_text() -> None:
 
 def test_extract_twice() -> None:
     assert govtext.extract("增长3%。") == govtext.extract("增长3%。")
+
+
+@pytest.mark.parametrize("longest", [300, 1000, 4000])
+def test_long_texts_are_read_by_section(extractor: Extractor, monkeypatch: pytest.MonkeyPatch, longest: int) -> None:
+    """The records are those of the whole text, at the same places, as long as a section holds several paragraphs."""
+    for path in SAMPLES:
+        whole = extractor.extract_file(path)
+        with monkeypatch.context() as patch:
+            patch.setattr("govtext.pipeline.LONGEST_SECTION", longest)
+            parts = extractor.extract_file(path)
+        for table in ("facts", "slogans", "policies"):
+            one, other = ({(r.start, r.end): r.text for r in getattr(document, table)} for document in (whole, parts))
+            common = one.items() & other.items()
+            assert len(common) >= 0.97 * max(len(one), len(other)), table
+
+
+def test_sections_are_the_text() -> None:
+    text = "一、回顾\n甲。乙。\n" + "丙" * 30 + "。" + "丁" * 50 + "\n二、任务\n戊。\n"
+    for longest in range(5, len(text) + 2):
+        spans = list(sections(text, longest))
+        assert [start for start, _ in spans] == [0, *(end for _, end in spans)][: len(spans)]
+        assert spans[-1][1] == len(text)
+        assert all(0 < end - start <= longest for start, end in spans)
+    assert [text[start:end][:4] for start, end in sections(text, len(text) - 1)] == ["一、回顾", "二、任务"]

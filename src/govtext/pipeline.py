@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -19,17 +19,29 @@ from govtext.lexicon import Lexicon
 from govtext.lexicon.limits import one_document
 from govtext.model import Document, Source
 from govtext.read import SourceText, read_file
-from govtext.segment import Segmenter, Word, split_sentences
+from govtext.segment import Segmenter, Word, sections, split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
     from govtext.find.found import Found
     from govtext.model import Fact, Policy, Slogan
-    from govtext.segment import Engine
+    from govtext.segment import Engine, Sentence
 
 _DATE = regex.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 TABLES = ("facts", "slogans", "policies")
+
+
+LONGEST_SECTION = 500_000
+"""Characters that are read at a time. The longest report known has 60,000; a yearbook is read by section."""
+
+
+class Finds(NamedTuple):
+    """The records of a section."""
+
+    facts: tuple[Fact, ...]
+    slogans: tuple[Slogan, ...]
+    policies: tuple[Policy, ...]
 
 
 class Extractor:
@@ -52,17 +64,20 @@ class Extractor:
             return self._extract(source, date, tables)
 
     def _extract(self, source: SourceText, date: str | None, tables: Collection[str]) -> Document:
-        lexicon, segmenter = self.lexicon, self.segmenter
-        report = Report(source.text, lexicon.traditional, source.pages)
-        sentences = tuple(split_sentences(report.folded))
+        report = Report(source.text, self.lexicon.traditional, source.pages)
         title = read_title(report, source.path, date)
-        policies = tuple(find_policies(report, sentences, lexicon, segmenter))
-        slogans = tuple(find_slogans(report, sentences, lexicon, segmenter))
-        facts: tuple[Fact, ...] = ()
-        if "facts" in tables:
-            names: list[Found[Policy] | Found[Slogan]] = [*policies, *slogans]
-            masks = sorted(found.span for found in names if found.masks)
-            facts = tuple(find_facts(report, sentences, lexicon, segmenter, masks=masks, date=title.date))
+        facts: list[Fact] = []
+        slogans: list[Slogan] = []
+        policies: list[Policy] = []
+        headings: tuple[str, ...] = ()
+        for start, end in sections(report.folded, LONGEST_SECTION):
+            part = report.part(start, end)
+            sentences = tuple(split_sentences(part.folded, headings))
+            headings = sentences[-1].headings if sentences else headings
+            found = self._find(part, sentences, title.date, tables)
+            facts += found.facts
+            slogans += found.slogans
+            policies += found.policies
         return Document(
             source=Source(
                 path=source.path,
@@ -73,9 +88,25 @@ class Extractor:
                 date=title.date,
                 region=title.region,
             ),
-            facts=facts,
-            slogans=tuple(found.record for found in slogans) if "slogans" in tables else (),
-            policies=tuple(found.record for found in policies) if "policies" in tables else (),
+            facts=tuple(facts),
+            slogans=tuple(slogans),
+            policies=tuple(policies),
+        )
+
+    def _find(self, report: Report, sentences: Sequence[Sentence], date: str | None, tables: Collection[str]) -> Finds:
+        """Find what one section holds."""
+        lexicon, segmenter = self.lexicon, self.segmenter
+        policies = tuple(find_policies(report, sentences, lexicon, segmenter))
+        slogans = tuple(find_slogans(report, sentences, lexicon, segmenter))
+        facts: Iterator[Fact] = iter(())
+        if "facts" in tables:
+            names: list[Found[Policy] | Found[Slogan]] = [*policies, *slogans]
+            masks = sorted(found.span for found in names if found.masks)
+            facts = find_facts(report, sentences, lexicon, segmenter, masks=masks, date=date)
+        return Finds(
+            facts=tuple(facts),
+            slogans=tuple(found.record for found in slogans if "slogans" in tables),
+            policies=tuple(found.record for found in policies if "policies" in tables),
         )
 
     def extract_text(self, text: str, *, date: str | None = None) -> Document:

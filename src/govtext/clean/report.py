@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from copy import copy
 from typing import TYPE_CHECKING, TypedDict
 
 import regex
@@ -43,10 +43,12 @@ class Report:
         self._pieces: Pieces = reflow(source)
         self.written = self._pieces.text
         self.folded = fold(self.written, traditional)
+        self._offset = 0
+        self._line_starts = [0, *(match.end() for match in _LINE_BREAK.finditer(source))]
 
     def place(self, start: int, end: int) -> Place:
         """Return where text[start:end] (not empty) stands in the source."""
-        first, last = self._pieces.span(start, end)
+        first, last = self._pieces.span(self._offset + start, self._offset + end)
         line = bisect_right(self._line_starts, first)
         return Place(
             start=first,
@@ -59,8 +61,11 @@ class Report:
 
     def origin(self, index: int) -> int:
         """Return where a character of the running text stands in the source."""
-        return self._pieces.origin(index)
+        return self._pieces.origin(self._offset + index)
 
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.source))]
+    def part(self, start: int, end: int) -> Report:
+        """Return text[start:end] as a report of its own, whose places are those in the source of the whole."""
+        part = copy(self)
+        part.written, part.folded = self.written[start:end], self.folded[start:end]
+        part._offset = self._offset + start
+        return part

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.find.edges import Edges
 from govtext.find.fact_words import fact_words
 from govtext.find.phrases import Phrase, is_verb, split_object
 
 if TYPE_CHECKING:
+    from govtext.find.edges import Edges
     from govtext.lexicon import Lexicon
     from govtext.model import Change
 

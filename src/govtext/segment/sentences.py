@@ -21,6 +21,7 @@ _HEADING = regex.compile(
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}(?:章|节|部分|篇)")
 
 _CHAPTER = regex.compile(r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}(?:章|节|部分|篇)")
+_NEW_CHAPTER = regex.compile(rf"(?<=\n)(?:{_CHAPTER.pattern})")
 _SECTION = regex.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 
 HEADING_LIMIT = 40
@@ -44,13 +45,30 @@ class Sentence(NamedTuple):
         return self.headings[-1] if self.headings else ""
 
 
-def split_sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a working text, with the headings that each stands under.
+def sections(text: str, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sections that a long working text is read in, each of at most `longest` characters.
+
+    A section ends before a chapter (一、) where there is one in its second half, else after its last paragraph, else
+    (a paragraph longer than a section) after its last sentence.
+    """
+    start = 0
+    while len(text) - start > longest:
+        limit = start + longest
+        chapters = [match.start() for match in _NEW_CHAPTER.finditer(text, start + longest // 2, limit)]
+        ends = (chapters[-1] if chapters else 0, text.rfind("\n", start, limit) + 1, text.rfind("。", start, limit) + 1)
+        end = next((end for end in ends if end > start), limit)
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def split_sentences(text: str, above: tuple[str, ...] = ()) -> Iterator[Sentence]:
+    """Yield the sentences of a working text, with the headings that each stands under; `above` are those at its start.
 
     A heading is a short paragraph without a full stop (一、2016年工作回顾), or the numbered opening sentence of a
     paragraph (（一）推进农村改革。).
     """
-    headings: tuple[str, ...] = ()
+    headings = above
     paragraph = 0
     opening = True
     for match in _SENTENCE.finditer(text):
