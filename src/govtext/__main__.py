@@ -78,8 +78,10 @@ def main() -> None:
 
         print(f"govtext {__version__}")
         return
+    import gc
     import signal
 
+    gc.set_threshold(50_000, 20, 20)  # modules and dictionaries stay; to look through them often is time lost
     signal.signal(signal.SIGTERM, _terminate)
     try:
         _open_streams()
