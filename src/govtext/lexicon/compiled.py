@@ -46,7 +46,7 @@ def code_of(pattern: regex.Pattern[str]) -> Code | None:
     try:
         _, arguments = _made_by(pattern)
         return cast("Code", msgspec.convert(arguments, Code))
-    except (LookupError, TypeError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError):
         return None
 
 
