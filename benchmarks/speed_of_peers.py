@@ -45,10 +45,7 @@ def table(texts: Sequence[str], cache: Path | None) -> list[tuple[str, ...]]:
             chosen.append(text)
     kilobytes = sum(len(text.encode()) for text in chosen) / 1000
     rows: list[tuple[str, ...]] = [("", "ms a KB", "quantities found")]
-    ours = _ours(chosen)
-    rows.append(
-        (f"govtext, facts only {ours.version}".strip(), f"{ours.seconds / kilobytes * 1000:.2f}", f"{ours.found:,}")
-    )
+    rows.append(_row("govtext, facts alone", _ours(chosen), kilobytes))
     for peer in PEERS:
         if peer.name not in SCRIPTS:
             continue
