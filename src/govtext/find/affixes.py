@@ -32,7 +32,7 @@ class Affixes:
                     return start + length
         return None
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: str | None) -> bool:
         return word in self._words
 
 

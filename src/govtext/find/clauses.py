@@ -83,10 +83,10 @@ class ClauseReader:
         self._hedge = words.hedges
         self._bound_after = words.after
 
-    def before(self, text: str, start: int, end: int, *, clause: int, proportional: bool) -> Before:
+    def before(self, text: str, start: int, end: int, *, clause: int, after: int, proportional: bool) -> Before:
         """Read text[start:end], the part of a clause (from `clause` on) that leads up to a number.
 
-        `proportional` where the number is a percentage or multiple, which follows what it measures.
+        The number ends at `after`. `proportional` where it is a percentage or multiple, which follows what it measures.
         """
         stop = self.edges.leave_out_time(text, start, self.edges.trim(text, start, end))
         share = self._shapes.share_of.search(text, start, stop)
@@ -100,7 +100,7 @@ class ClauseReader:
         if statistic:
             name, verb = statistic
             return Before(bound, verb, self._verbs.change_of(text, name, None), name, None, cues)
-        goes_on = self._shapes.reached.search(text[end : end + 12])
+        goes_on = self._shapes.reached.search(text[after : after + 12])
         starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, stop)
         if starting and hedge is None:
             noun = self.edges.noun(text, start, self.edges.skip_adverbs(text, start, starting.start())[0])
@@ -131,7 +131,8 @@ class ClauseReader:
         if predicate is None and not proportional:
             predicate, noun = self._verbs.and_object(text, start, rest)
         elif noun is not None:
-            noun = self._after_governing_verb(text, noun)
+            opening = self._verbs.opening(text, noun) if predicate and predicate == hedge else None
+            predicate, noun = opening or (predicate, self._after_governing_verb(text, noun))
         if change is None and not level and not (predicate and _is_difference(text, predicate)):
             change = self._verbs.change_of(text, noun, predicate)
         return Before(bound, predicate, change, noun, baseline, cues, dealt, level)
@@ -200,10 +201,11 @@ class ClauseReader:
                 return aside.start()
         return end
 
-    def after(self, text: str, start: int, end: int, *, counted: bool) -> After:
+    def after(self, text: str, start: int, end: int, *, counted: bool, governed: bool) -> After:
         """Read text[start:end], the part of a clause that follows a number.
 
-        `counted` where a measure word stands before it, so that a noun must follow.
+        `counted` where a measure word stands before it, so that a noun must follow; `governed` where a verb stands
+        before the number.
         """
         bound: Bound | None = None
         cues: tuple[str, ...] = ()
@@ -216,8 +218,9 @@ class ClauseReader:
         if bracket:
             start = bracket.end()
         linked = text[start:end].startswith(("的", "之"))
-        words = self.edges.words(text, start + linked, end)
-        noun, said = leading_noun_phrase(words, self.verbs, counted=counted)
+        hedge = self._hedge.at_end(text, start, end)
+        words = self.edges.words(text, start + linked, end if hedge is None else max(hedge, start + linked))
+        noun, said = leading_noun_phrase(words, self.verbs, counted=counted, governed=governed)
         return After(bound, noun, said, cues, linked)
 
     def is_generic(self, text: str) -> bool:

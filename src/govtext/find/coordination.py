@@ -63,9 +63,13 @@ def _implied(drafts: Sequence[Draft], named: Sequence[Named], first: int, last: 
 
 
 def _continues(text: str, first: Draft, second: Draft) -> bool:
-    """Tell whether a number goes on in the list that an earlier one began: 8.6%、21.7%、113.1%."""
+    """Tell whether a number goes on in the list that an earlier one began: 8.6%、21.7%、113.1%.
+
+    After a mere ， only a number of the same unit does: 分别下降5.6%和4%，|74个城市….
+    """
     between = text[first.quantity.end : second.quantity.start]
-    return _GOES_ON.fullmatch(between) is not None
+    same = first.quantity.unit == second.quantity.unit
+    return _GOES_ON.fullmatch(between) is not None and (same or between != "，")
 
 
 def coordinated(phrase: str | None, cut: Callable[[str], list[str]]) -> list[str] | None:

@@ -41,6 +41,7 @@ class Drafter:
     def __init__(self, text: str, lexicon: Lexicon, clauses: ClauseReader) -> None:
         self._text = text
         self._clauses = clauses
+        self._pivot = lexicon.shape("clause/pivot")
         self._compared = lexicon.shape("clause/compared-time")
 
     def draft(
@@ -61,8 +62,11 @@ class Drafter:
         edge = _NEXT_EDGE.search(text, quantity.end, sentence.end)
         end = min(edge.start() if edge else sentence.end, following)
         proportional = quantity.kind in ("percent", "point", "multiple", "ratio")
-        before = self._clauses.before(text, start, quantity.start, clause=clause, proportional=proportional)
-        after = self._clauses.after(text, quantity.end, end, counted=is_counted(quantity))
+        before = self._clauses.before(
+            text, start, quantity.start, clause=clause, after=quantity.end, proportional=proportional
+        )
+        governed = before.predicate is not None and not self._pivot.fullmatch(text, *before.predicate)
+        after = self._clauses.after(text, quantity.end, end, counted=is_counted(quantity), governed=governed)
         return Draft(quantity, before, after, clause, start)
 
     def _clause(self, quantity: Quantity, sentence: Sentence) -> int:

@@ -10,6 +10,7 @@ from govtext.clean import fold_width
 from govtext.find.candidates import Candidates
 from govtext.find.clauses import ClauseReader
 from govtext.find.drafts import Draft, Drafter, counts_things, joined
+from govtext.find.fact_words import fact_words
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
 from govtext.find.passages import Passages
@@ -89,6 +90,7 @@ class FactReader:
         self._times = times
         self._time_starts = [time.start for time in times]
         self._date = date
+        self._places = fact_words(lexicon).places
         self._goes_on = lexicon.shape("clause/goes-on")
         self._weak_time = lexicon.shape("clause/weak-time")
         self._names_rise = lexicon.shape("clause/names-rise")
@@ -123,10 +125,12 @@ class FactReader:
         quantity, written = draft.quantity, self._report.written
         indicator, flags = named
         time = self._time(draft, times)
+        period = resolve_period(self._text[time.start : time.end], self._date) if time else None
         status = self.status.read(
             self._text[sentence.start : quantity.start],
             draft.clause - sentence.start,
             this_year=time is not None and self._text[time.start : time.end] in ("今年", "明年"),
+            past=period is not None and self._date is not None and period.split("/")[-1][:4] < self._date[:4],
         )
         change = self._change(draft, indicator, earlier if joint else None)
         return Fact(
@@ -144,7 +148,7 @@ class FactReader:
             change=change,
             status=status.status,
             time=written[time.start : time.end] if time else None,
-            period=resolve_period(self._text[time.start : time.end], self._date) if time else None,
+            period=period,
             baseline=self._baseline(draft, change, earlier, joint=joint),
             cues=(*status.cues, *draft.before.cues, *draft.after.cues),
             flags=flags,
@@ -191,25 +195,27 @@ class FactReader:
         repeated = self._repeated(draft)
         if repeated:
             return cut(repeated)
-        preposition = cut(before.predicate) in ("为", "在") and before.noun is None and after.said is not None
+        tie = cut(before.predicate)
+        goes_on = after.said is not None or (tie == "在" and after.noun is not None)
+        preposition = goes_on and (tie == "在" or (tie == "为" and before.noun is None))
         if before.predicate and not preposition:
-            predicate = cut(before.predicate)
-            return predicate.removesuffix("了") if predicate else None
+            return tie.removesuffix("了") if tie else None
         if self._indicators.ratio(draft):
             return "占"
         if joint or self._text[draft.start - 1 : draft.start] == "、":
             return earlier.predicate if earlier else None
         as_planned = self._text[quantity.start - 1] in "按以"
-        if after.said and (as_planned or (before.noun is None and counts_things(quantity) and indicator)):
-            return cut(self._verbs_of(after.said))
+        alone = before.noun is None or preposition or cut(before.noun) in self._places
+        if after.said and (as_planned or (alone and counts_things(quantity) and indicator)):
+            return cut(self._verbs_of(after.said) or (None if tie == "在" else after.said))
         return None
 
-    def _verbs_of(self, said: Phrase) -> Phrase:
+    def _verbs_of(self, said: Phrase) -> Phrase | None:
         """Return the verbs at the start of what is said: 全部|实现脱贫|，."""
         words = self._clauses.edges.words(self._text, said.start, said.end)
         first = next((i for i, word in enumerate(words) if word.pos.startswith("v")), 0)
         verbs = list(takewhile(lambda word: word.pos.startswith("v"), words[first:]))
-        return Phrase(verbs[0].start, verbs[-1].end) if verbs else said
+        return Phrase(verbs[0].start, verbs[-1].end) if verbs else None
 
     def _repeated(self, draft: Draft) -> Phrase | None:
         """Return the verb after 连续五年 or 连续19次: 连续五年|听取|报告."""

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from govtext.segment import Word
 
 _AMOUNT = regex.compile(r"(?:量|额|率|资金|金额|人员|嫌疑人)$")
+_SUM = regex.compile(r"(?:投资|支出|投入|资金|经费|贷款|补贴|拨款|开支)$")
+_HEAD = regex.compile(
+    r"(?:事项|工程|项目|设施|机构|目标|基金|标准|中心|基地|任务|制度|体系|措施|案件|资金|人员|部门|单位|红线)$"
+)
+"""Nouns that a verb before them describes: 审批事项, 治理工程."""
+_NOMINAL = regex.compile(
+    r"(?:支出|收入|投诉|投入|出口|进口|投资|补贴|消费|生产|来访|来信|亏损|赔偿|就业|负担|包干|超收|脱困|统计|足够"
+    r"|工作|连续|亩产|单产|年产|合作|销售|积累|开采|[案生林荒电税款债])$"
+)
+"""Verbs that name what is counted (中央财政|支出), among them those that hold their object (收案, 招生, 贷款)."""
 _JOINTS = frozenset("、和与及") | {"以及"}
 _STOPS = ("d", "p", "c", "t", "r", "y", "uz", "ul", "ug", "w", "zg", "df")
 _NOMINAL_VERBS = ("vn", "vi", "vd")
@@ -54,14 +64,31 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
             position -= 2
         first = position
         run = _governing(words, first, last, verbs)
-        if run:
+        if run and not _describes(words, run[1]):
             best = run
             break
         position -= 1
     if best is None:
-        return None, _noun_phrase(words)
+        return _final_verb(words, verbs)
     first, last = best
     return Phrase(words[first].start, words[last].end), _noun_phrase(words[last + 1 :])
+
+
+def _describes(words: Sequence[Word], last: int) -> bool:
+    """Tell whether 用于 only describes the money that follows: 用于|职工住宅的|投资, 用于|医疗卫生|支出."""
+    spent = words[last].text in ("用于", "用在")
+    return spent and last + 2 < len(words) and _SUM.search(words[-1].text) is not None
+
+
+def _final_verb(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phrase | None, Phrase | None]:
+    """Split words that end in a verb, which has a number for its object: 铁路新线|投产."""
+    last = words[-1]
+    if len(words) < 2 or not _verbal(last, verbs) or len(last.text) < 2 or _NOMINAL.search(last.text):
+        return None, _noun_phrase(words)
+    before = words[:-1]
+    while before and before[-1].pos.startswith(("d", "ad", "c", "p", "t")):
+        before = before[:-1]
+    return Phrase(last.start, last.end), _noun_phrase(before)
 
 
 def _verbal(word: Word, verbs: Mapping[str, str]) -> bool:
@@ -130,12 +157,13 @@ def _skippable(word: Word) -> bool:
 
 
 def leading_noun_phrase(
-    words: Sequence[Word], verbs: Mapping[str, str], *, counted: bool = False
+    words: Sequence[Word], verbs: Mapping[str, str], *, counted: bool = False, governed: bool = False
 ) -> tuple[Phrase | None, Phrase | None]:
     """Return the noun phrase at the start of a stretch of words, and what is said of it after that.
 
     贫困人口实现易地搬迁 → 贫困人口, 实现易地搬迁; 行政审批事项 → all of it, nothing. After a measure word (`counted`)
-    a noun must come, so verbs before the first noun belong to it: 调整改造项目.
+    a noun must come, so verbs before the first noun belong to it: 调整改造项目. Where a verb governs the number
+    already (`governed`), one before the last noun belongs to the phrase too: 取消|职业资格许可认定事项.
     """
     last = 0
     named = not counted
@@ -146,7 +174,10 @@ def leading_noun_phrase(
         if _ends_phrase(words, position, verbs) and (
             named or not word.pos.startswith("v") or not _leads_to_noun(words, position)
         ):
-            break
+            if governed and _is_compound(words[position:]):
+                last = len(words)
+            if not _is_compound_subject(words, position):
+                break
         named = named or word.pos.startswith(("n", "j", "q", "eng"))
         last = position + 1
     while last and words[last - 1].text in ("的", "、", "和", "与", "及", "以及", *_OPENERS):
@@ -154,6 +185,23 @@ def leading_noun_phrase(
     rest = [word for word in words[last:] if not word.pos.startswith("d") or word.text in ("不", "没")]
     said = Phrase(rest[0].start, rest[-1].end) if rest else None
     return (Phrase(words[0].start, words[last - 1].end) if last else None), said
+
+
+def _is_compound(words: Sequence[Word]) -> bool:
+    """Tell whether a verb and what follows end a name: 认定|事项, 创业|投资|引导|基金."""
+    nominal = all(word.pos.startswith(("n", "j", "v")) for word in words)
+    return nominal and len(words) > 1 and _HEAD.search(words[-1].text) is not None
+
+
+def _is_compound_subject(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a verb and the noun after it are a name of which more is said: 沉陷区治理工程|开始建设."""
+    rest = words[position + 2 :]
+    return (
+        position > 0
+        and words[position].pos.startswith("v")
+        and any(word.pos.startswith("v") for word in rest)
+        and _HEAD.search(words[position + 1].text) is not None
+    )
 
 
 def _leads_to_noun(words: Sequence[Word], position: int) -> bool:

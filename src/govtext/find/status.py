@@ -95,10 +95,11 @@ class StatusReader:
                 return "target"
         return None
 
-    def read(self, before: str, clause_at: int, *, this_year: bool = False) -> StatusCue:
+    def read(self, before: str, clause_at: int, *, this_year: bool = False, past: bool = False) -> StatusCue:
         """Return the status of a number that follows `before`, its sentence so far; its clause starts at `clause_at`.
 
-        `this_year` where the number's time is 今年 or 明年, which a report speaks of as still to come.
+        `this_year` where the number's time is 今年 or 明年, which a report speaks of as still to come; `past` where it
+        ended before the report's year.
         """
         if self._past_start.search(before):
             return StatusCue("actual", ())
@@ -130,6 +131,8 @@ class StatusReader:
             return StatusCue("target", ())
         if this_year and self._tone != "actual":
             return StatusCue("target", ())
+        if past and not self._budgeting:
+            return StatusCue("actual", ())
         return StatusCue("target" if self._budgeting or self._carried else self._tone or "actual", ())
 
     def _aims(self, text: str) -> bool:

@@ -95,7 +95,17 @@ class Verbs:
             return None, None
         words = self._edges.words(text, noun.start, noun.end)
         predicate, thing = split_object(words, self.words)
+        if predicate and thing and thing.end <= predicate.start:
+            end, _ = self._edges.skip_adverbs(text, thing.start, thing.end)
+            thing = Phrase(thing.start, end) if end > thing.start else None
         return predicate, thing
+
+    def opening(self, text: str, noun: Phrase) -> tuple[Phrase, Phrase] | None:
+        """Return the verb and its object where a phrase opens with a verb: 减轻|农民负担|超过."""
+        words = self._edges.words(text, noun.start, noun.end)
+        if len(words) > 1 and words[0].pos == "v" and words[0].text in self.words and words[0].text[0] != "新":
+            return Phrase(words[0].start, words[0].end), Phrase(words[1].start, noun.end)
+        return None
 
     def change(self, verb: str, tail: str) -> Change | None:
         """Return the change that a final verb says: 增长 is one, 增长到 a level."""
