@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
-import venv
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 from benchmarks.forms import Answer, Form, is_right, most_specific, read_forms
+from benchmarks.others import ABSENT, PEERS, Peer, reason
 
 from govtext import Extractor, Fact, __version__
 from govtext.read import SourceText
@@ -30,28 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 PAGE = Path("docs/number-forms.md")
-ADAPTERS = Path(__file__).with_name("peers")
 RIGHT = "✓"
 SILENT = "–"
-ABSENT = "not installed"
-PATIENCE = 1800  # seconds, for a slow line too
-
-
-class Peer(NamedTuple):
-    """A tool of others: what pip installs, and the script in peers/ that asks it."""
-
-    name: str
-    adapter: str
-    requirements: tuple[str, ...]
-
-
-PEERS = (
-    # recognizers_text imports emoji.UNICODE_EMOJI, which later versions of emoji no longer have
-    Peer("Recognizers-Text", "ask_recognizers.py", ("recognizers-text-suite==1.0.2a2", "emoji<1.7")),
-    Peer("JioNLP", "ask_jionlp.py", ("jionlp==1.5.31",)),
-    Peer("cn2an", "ask_cn2an.py", ("cn2an==0.5.24",)),
-    Peer("WeTextProcessing", "ask_wetext.py", ("WeTextProcessing==1.2.0",)),
-)
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -110,43 +89,16 @@ def _answer(fact: Fact) -> Answer:
     return Answer(start=fact.start, end=fact.end, value=value, low=low, high=high, unit=fact.unit)
 
 
-def environment(cache: Path) -> Path:
-    """Return the Python of the peers' environment, made where there is none yet."""
-    folder = cache.expanduser().resolve() / "environment"
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
-        venv.create(folder, with_pip=True)
-    return python
-
-
 def ask_peer(peer: Peer, forms: Sequence[Form], cache: Path) -> Column:
     """Install a peer and ask it; one that cannot be installed or run has no answers."""
     questions = json.dumps([form.question() for form in forms])
     try:
-        python = environment(cache)
-        _run(python, "-m", "pip", "install", "--quiet", *peer.requirements)
-        said = _run(python, str(ADAPTERS / peer.adapter), stdin=questions)
+        said = peer.ask(cache, peer.adapter, questions)
     except (OSError, subprocess.SubprocessError) as error:
-        reason = (getattr(error, "stderr", None) or str(error)).strip().splitlines()[-1]
-        print(f"{peer.name}: {ABSENT}: {reason}", file=sys.stderr)
+        print(f"{peer.name}: {ABSENT}: {reason(error)}", file=sys.stderr)
         return Column("", None, peer.name)
     column = msgspec.json.decode(said.splitlines()[-1], type=Column)
     return msgspec.structs.replace(column, name=peer.name)
-
-
-def _run(python: Path, *arguments: str, stdin: str = "") -> str:
-    """Run the peers' Python, which must not see ours; return what it prints."""
-    ours = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
-    clean = {name: value for name, value in os.environ.items() if name not in ours}
-    return subprocess.run(
-        [str(python), *arguments],
-        input=stdin,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-        env={**clean, "PYTHONUTF8": "1"},
-        timeout=PATIENCE,
-    ).stdout
 
 
 def page(forms: Sequence[Form], columns: Sequence[Column]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from govtext.errors import GovtextError, LexiconError, OutputError, ReadError, UsageError
 from govtext.version import __version__
 
+TYPE_CHECKING = False  # as in typing, whose import alone would take longer than all the rest of this file
 if TYPE_CHECKING:
+    from govtext.errors import GovtextError, LexiconError, OutputError, ReadError, UsageError
     from govtext.find.numerals import parse_number
     from govtext.lexicon import Lexicon
     from govtext.model import Document, Fact, Policy, Slogan, Source
@@ -36,17 +35,22 @@ _HOMES = {
     "Document": "govtext.model",
     "Extractor": "govtext.pipeline",
     "Fact": "govtext.model",
+    "GovtextError": "govtext.errors",
     "Lexicon": "govtext.lexicon",
+    "LexiconError": "govtext.errors",
+    "OutputError": "govtext.errors",
     "Policy": "govtext.model",
+    "ReadError": "govtext.errors",
     "Slogan": "govtext.model",
     "Source": "govtext.model",
+    "UsageError": "govtext.errors",
     "extract": "govtext.pipeline",
     "extract_file": "govtext.pipeline",
     "parse_number": "govtext.find.numerals",
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that `import govtext` costs nothing."""
     home = _HOMES.get(name)
     if home is None:

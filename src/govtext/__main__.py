@@ -1,10 +1,14 @@
 """Entry point: the streams, the errors, the exit status. Nothing else of govtext knows about any of them."""
 
+from __future__ import annotations
+
 import io
 import os
-import signal
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False  # as in typing: what --version does not need is not imported for it
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 FAILED = 1
 USAGE = 2
@@ -74,6 +78,10 @@ def main() -> None:
 
         print(f"govtext {__version__}")
         return
+    import gc
+    import signal
+
+    gc.set_threshold(50_000, 20, 20)  # modules and dictionaries stay; to look through them often is time lost
     signal.signal(signal.SIGTERM, _terminate)
     try:
         _open_streams()

@@ -13,12 +13,13 @@ import stat
 import sys
 from contextlib import suppress
 from hashlib import sha256
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from time import time
 
 from govtext.version import __version__
 
-KEPT = 8
+KEPT = 4
 """How many files of one name stay: dictionaries of several projects, several versions side by side."""
 
 _ABANDONED = 3600
@@ -40,8 +41,11 @@ def key(*made_from: str | bytes) -> str:
     return digest.hexdigest()[:32]
 
 
-def read(name: str, key: str) -> bytes | None:
-    """Return what was kept under a name and key; None where it is missing, damaged, foreign, or others may write it."""
+def read(name: str, key: str) -> memoryview | None:
+    """Return what was kept under a name and key; None where it is missing, damaged, foreign, or others may write it.
+
+    The file is mapped, not copied: several processes share it.
+    """
     folder = _folder()
     if folder is None:
         return None
@@ -52,10 +56,11 @@ def read(name: str, key: str) -> bytes | None:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode) or not _is_ours(status):
                 return None
-            digest, data = file.read(_DIGEST), file.read()
-    except OSError:
+            kept = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):  # an empty file cannot be mapped
         return None
-    return data if digest == _digest(name, key, data) else None
+    data = kept[_DIGEST:]
+    return data if kept[:_DIGEST] == _digest(name, key, data) else None
 
 
 def write(name: str, key: str, data: bytes) -> None:
@@ -102,7 +107,7 @@ def _path(folder: Path, name: str, key: str) -> Path:
     return folder / f"{name}-{key}{_SUFFIX}"
 
 
-def _digest(name: str, key: str, data: bytes) -> bytes:
+def _digest(name: str, key: str, data: bytes | memoryview) -> bytes:
     """Return the digest of data in its place, so that a renamed file is a damaged one."""
     digest = sha256(f"{name}-{key}\n".encode())
     digest.update(data)

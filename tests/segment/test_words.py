@@ -211,7 +211,7 @@ def test_cache_of_another_shape_is_made_anew(
     digest = JiebaData.load().digest
     cache.write("jieba", digest, data)
     assert cut(Segmenter(), SENTENCE) == cut(plain, SENTENCE)
-    assert cache.read("jieba", digest) != data
+    assert bytes(cache.read("jieba", digest) or data) != data
 
 
 @pytest.mark.parametrize("place", ["file", "below"])

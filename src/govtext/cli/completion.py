@@ -26,7 +26,7 @@ def rule_names(incomplete: str) -> list[str]:
 def _files(*, rules: bool = False) -> Iterator[Traversable]:
     from govtext.cli.knowledge import user_places
     from govtext.errors import GovtextError
-    from govtext.lexicon.gather import walk
+    from govtext.lexicon.sources import walk
     from govtext.resources import shipped
 
     try:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from govtext.errors import OutputError, UsageError
 from govtext.lexicon import Cue, Indicator, PolicyEntry, SloganEntry, Unit, UserWord
 from govtext.lexicon.editing import put_row, put_word
-from govtext.lexicon.gather import TABLE_SUFFIXES, walk
 from govtext.lexicon.keys import key_of, names_of
 from govtext.lexicon.places import user_folder
+from govtext.lexicon.sources import TABLE_SUFFIXES, walk
 from govtext.lexicon.tables import read_table, read_text, read_words
 from govtext.render.write import replacing
 

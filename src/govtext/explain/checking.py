@@ -62,9 +62,9 @@ def _shadowed(extractor: Extractor, files: frozenset[str]) -> Iterator[Finding]:
 
 def _off(extractor: Extractor, files: frozenset[str]) -> Iterator[Finding]:
     """Yield what is switched off and was not there."""
-    there = {id(replaced.new) for replaced in extractor.lexicon.replaced}
+    there = {replaced.new for replaced in extractor.lexicon.replaced}
     for entry in extractor.lexicon.off:
-        if entry.path in files and id(entry) not in there:
+        if entry.path in files and entry not in there:
             if entry.table == "word" and extractor.segmenter.knows(entry.key):
                 continue
             yield Finding(entry.path, entry.row, entry.key, f"switches off nothing: no {entry.table} is named so")

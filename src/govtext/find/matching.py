@@ -63,6 +63,12 @@ def skeleton_key(name: str) -> str:
     return fold_width(_INVISIBLE.sub("", name).replace("，", "、"))
 
 
+def skeleton_keys(names: Sequence[str]) -> list[str]:
+    """Return the skeletons of many names, which takes far less time than one by one."""
+    keys = skeleton_key("\n".join(names)).split("\n")
+    return keys if len(keys) == len(names) else [skeleton_key(name) for name in names]  # a name has a line break
+
+
 class Terms:
     """All names of a dictionary in one automaton: leftmost, longest."""
 
@@ -71,7 +77,7 @@ class Terms:
 
         self._names = names
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [skeleton_key(name) for name in names], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            skeleton_keys(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
 
     def find(self, bones: Pieces) -> Iterator[tuple[int, int, str]]:

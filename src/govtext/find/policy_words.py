@@ -7,9 +7,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
-import regex
 
-from govtext.find.matching import skeleton_key
+from govtext.find.matching import skeleton_key, skeleton_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -60,12 +59,13 @@ class PolicyWords:
         self.prefixes: Mapping[str, str] = words.get("number_prefix", {})
         self.against = tuple(words.get("policy_against", {}))
         generic = words.get("policy_generic", {})
-        self._generic = _alternation(generic)
-        self._empty = _alternation(word for word, value in generic.items() if value == "any")
+        self._generic = frozenset(generic)
+        self._empty = frozenset(word for word, value in generic.items() if value == "any")
         self._generic_ends = frozenset(word[-1] for word in generic)
         self._guards: Mapping[str, str] = words.get("policy_not", {})
         self._keeps = frozenset(words.get("policy_keep", {}))
-        self._entries = {skeleton_key(name): entry for name, entry in lexicon.policy_names.items()}
+        names = lexicon.policy_names
+        self._entries = dict(zip(skeleton_keys(list(names)), names.values(), strict=True))
 
     def entry(self, name: str) -> PolicyEntry | None:
         """Return the dictionary's row for a name, however it is quoted."""
@@ -82,7 +82,7 @@ class PolicyWords:
             return False
         known = self.heads.get(head)
         telling = len(head) >= _TELLING or (known is not None and known.kind == "programme")
-        return (self._empty if telling else self._generic).fullmatch(modifier) is not None
+        return _made_of(modifier, self._empty if telling else self._generic)
 
     def issuer(self, prefix: str) -> str | None:
         """Return who issues documents with a number such as 国发〔2021〕5号."""
@@ -187,6 +187,10 @@ def _head(value: str) -> Head:
     return Head(kind, least, "action" in rest)  # type: ignore[arg-type]
 
 
-def _alternation(words: Iterable[str]) -> regex.Pattern[str]:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return regex.compile(f"(?:{'|'.join(map(regex.escape, longest_first))})*")
+def _made_of(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text can be cut into words without a rest."""
+    reached = [0]
+    for end in range(1, len(text) + 1):
+        if any(text[start:end] in words for start in reached):
+            reached.append(end)
+    return reached[-1] == len(text)

@@ -10,7 +10,7 @@ import regex
 
 from govtext.find.couplets import Couplets
 from govtext.find.found import Found
-from govtext.find.matching import QUOTES, Terms, keep_longest, skeleton, skeleton_key
+from govtext.find.matching import QUOTES, Terms, keep_longest, skeleton, skeleton_key, skeleton_keys
 from govtext.find.shapes import Shapes
 from govtext.model import Slogan
 
@@ -90,7 +90,7 @@ class Known:
         self.rules = [rule for rule in rules if rule.kind in KINDS]
         self.vetoes = [rule for rule in rules if rule.kind == "none"]
         self.shapes = Shapes.of(lexicon)
-        self.policies = {skeleton_key(name) for name in lexicon.policy_names}
+        self.policies = frozenset(skeleton_keys(list(lexicon.policy_names)))
 
 
 @lru_cache(maxsize=4)

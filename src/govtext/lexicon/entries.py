@@ -12,7 +12,9 @@ from govtext.model import FactKind, PolicyKind, SloganKind
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Entry(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag=True, gc=False
+):
     """A row and where it stands: `path` and 1-based `row` of the file it was read from."""
 
     path: str = ""
@@ -117,3 +119,6 @@ class SwitchedOff(Entry, frozen=True, kw_only=True):
 
     table: str
     key: str
+
+
+AnyEntry = Unit | Cue | Indicator | SloganEntry | PolicyEntry | UserWord | SwitchedOff

@@ -6,23 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from govtext.errors import LexiconError
-from govtext.lexicon.entries import Entry, SwitchedOff, Unit
+from govtext.lexicon.entries import AnyEntry, Entry, SwitchedOff
 from govtext.lexicon.keys import key_of, names_of, table_of
+from govtext.lexicon.sources import TABLE_SUFFIXES
 from govtext.lexicon.tables import read_table, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from importlib.resources.abc import Traversable
-    from pathlib import Path
-
-NO_WORDS = ("common-characters.txt", "traditional.txt")
-"""Lists of characters that ship with the dictionaries: no words."""
-
-NO_RULES = ("govtext.toml", "pyproject.toml", "pages.toml")
-"""TOML files that may stand among dictionaries and hold no rules."""
-
-TABLE_SUFFIXES = (".csv", ".tsv")
 
 T = TypeVar("T", bound=Entry)
 
@@ -38,15 +28,15 @@ class LoadedFile(msgspec.Struct, frozen=True):
 class Replaced(msgspec.Struct, frozen=True):
     """An entry that does not count, and the later one that took its place or switched it off."""
 
-    old: Entry
-    new: Entry
+    old: AnyEntry
+    new: AnyEntry
 
 
 class Gathered:
     """What has been read so far: for each table the entries by key."""
 
     def __init__(self) -> None:
-        self.tables: dict[str, dict[str, Entry]] = {}
+        self.tables: dict[str, dict[str, AnyEntry]] = {}
         self.off: dict[tuple[str, str], SwitchedOff] = {}
         self.replaced: list[Replaced] = []
         self.files: list[LoadedFile] = []
@@ -66,7 +56,7 @@ class Gathered:
                 kind = table_of(type(entry)) if table else kind
         self.files.append(LoadedFile(str(path), kind, len(keys)))
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: AnyEntry) -> None:
         """Put an entry under its key; what was there goes, so that the last one read stands last."""
         if isinstance(entry, SwitchedOff):
             self._switch_off(entry)
@@ -93,26 +83,3 @@ class Gathered:
     def table(self, kind: type[T]) -> tuple[T, ...]:
         """Return the entries of one kind, in the order in which they count."""
         return tuple(entry for entry in self.tables.get(table_of(kind), {}).values() if isinstance(entry, kind))
-
-    def units(self) -> dict[str, Unit]:
-        """Return the units by every name; what a later one is called, an earlier one is not."""
-        return {name: unit for unit in self.table(Unit) for name in (unit.unit, *unit.aliases)}
-
-
-def walk(places: Iterable[Traversable | Path], *, rules: bool = False) -> Iterator[Traversable]:
-    """Yield the dictionary files, or the files of rules, among files and folders, sorted; a missing one is an error."""
-    for place in places:
-        if place.is_dir():
-            for child in sorted(place.iterdir(), key=lambda path: path.name):
-                if not child.name.startswith((".", "~$")) and _holds(child.name, rules=rules):
-                    yield child
-        elif place.is_file():
-            yield place
-        else:
-            raise LexiconError(str(place), None, "no such dictionary or rule file")
-
-
-def _holds(name: str, *, rules: bool) -> bool:
-    if rules:
-        return name.endswith(".toml") and name not in NO_RULES
-    return name.endswith((*TABLE_SUFFIXES, ".txt")) and name not in NO_WORDS

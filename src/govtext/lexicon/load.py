@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from govtext import cache
 from govtext.errors import LexiconError
 from govtext.lexicon.entries import Cue, Indicator, PolicyEntry, SloganEntry, SwitchedOff, Unit, UserWord
-from govtext.lexicon.gather import Gathered, LoadedFile, Replaced, walk
-from govtext.lexicon.parts import dictionary_parts
+from govtext.lexicon.gather import Gathered, LoadedFile, Replaced
+from govtext.lexicon.parts import dictionary_parts, units_by_name
 from govtext.lexicon.rule_files import read_rule_file
 from govtext.lexicon.rules import Rule
+from govtext.lexicon.sources import Sources
 from govtext.lexicon.tables import read_text
 from govtext.resources import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
     import regex
@@ -29,21 +31,24 @@ if TYPE_CHECKING:
 Places = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 """A path, or several."""
 
+_KEPT = "lexicon"
+"""What the lexicon is called in the cache."""
+
 
 class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Everything a run knows. Two lexicons in one process share nothing."""
 
-    units: Mapping[str, Unit]
+    measures: tuple[Unit, ...]
     cues: tuple[Cue, ...]
     indicators: tuple[Indicator, ...]
     slogans: tuple[SloganEntry, ...]
     policies: tuple[PolicyEntry, ...]
     words: tuple[UserWord, ...]
     rules: tuple[Rule, ...]
-    traditional: Mapping[str, str]
+    traditional: dict[str, str]
     files: tuple[LoadedFile, ...]
-    off: tuple[SwitchedOff, ...] = ()
-    replaced: tuple[Replaced, ...] = ()
+    off: tuple[SwitchedOff, ...]
+    replaced: tuple[Replaced, ...]
 
     @classmethod
     def load(cls, dictionaries: Places = (), rules: Places = ()) -> Lexicon:
@@ -51,29 +56,22 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
 
         A later entry replaces an earlier one with the same key. TOML files among the dictionaries are rules. Raises
         LexiconError with file, line and remedy. The user's own folder is not read unless it is given.
+
+        What was read is kept in the cache, by the content of every file, so that the next run need not read it again.
         """
-        home = shipped("dicts")
-        places = _several(dictionaries)
-        own = [place for place in places if place.suffix != ".toml"]
-        own_rules = [place for place in places if place.suffix == ".toml" or place.is_dir()]
-        gathered = Gathered()
-        for path in (*walk([home]), *walk(own)):
-            gathered.read(path)
-        own_rules.extend(_several(rules))
-        by_name = _gather_rules(gathered, home / "rules", walk(own_rules, rules=True))
-        return cls(
-            units=gathered.units(),
-            cues=gathered.table(Cue),
-            indicators=gathered.table(Indicator),
-            slogans=gathered.table(SloganEntry),
-            policies=gathered.table(PolicyEntry),
-            words=gathered.table(UserWord),
-            rules=tuple(by_name.values()),
-            traditional=dict(_pairs(home / "traditional.txt")),
-            files=tuple(gathered.files),
-            off=tuple(gathered.off.values()),
-            replaced=tuple(gathered.replaced),
-        )
+        sources = Sources(shipped("dicts"), _several(dictionaries), _several(rules))
+        key = sources.key()
+        found = _kept(key)
+        if found is None:
+            found = _read(sources)
+            if key and key == sources.key():  # no file has changed meanwhile
+                cache.write(_KEPT, key, msgspec.msgpack.encode(found))
+        return found
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Every name and alias of a unit → its row; what a later one is called, an earlier one is not."""
+        return units_by_name(self.measures)
 
     @cached_property
     def cue_words(self) -> dict[str, dict[str, str]]:
@@ -111,26 +109,50 @@ def _several(places: Places) -> list[Path]:
     return [Path(place) for place in ((places,) if isinstance(places, (str, os.PathLike)) else places)]
 
 
-def _gather_rules(gathered: Gathered, shipped_rules: Traversable, own: Iterable[Traversable]) -> dict[str, Rule]:
+def _kept(key: str | None) -> Lexicon | None:
+    data = cache.read(_KEPT, key) if key else None
+    try:
+        return msgspec.msgpack.decode(data, type=Lexicon) if data else None
+    except msgspec.DecodeError:
+        return None
+
+
+def _read(sources: Sources) -> Lexicon:
+    gathered = Gathered()
+    for path in sources.tables():
+        gathered.read(path)
+    rules = _gather_rules(gathered, sources)
+    return Lexicon(
+        measures=gathered.table(Unit),
+        cues=gathered.table(Cue),
+        indicators=gathered.table(Indicator),
+        slogans=gathered.table(SloganEntry),
+        policies=gathered.table(PolicyEntry),
+        words=gathered.table(UserWord),
+        rules=tuple(rules.values()),
+        traditional=dict(_pairs(sources.traditional)),
+        files=tuple(gathered.files),
+        off=tuple(gathered.off.values()),
+        replaced=tuple(gathered.replaced),
+    )
+
+
+def _gather_rules(gathered: Gathered, sources: Sources) -> dict[str, Rule]:
     """Read the rules, the shipped ones first; the same name replaces."""
-    parts = dictionary_parts(gathered.units(), gathered.table(Cue))
+    parts = dictionary_parts(units_by_name(gathered.table(Unit)), gathered.table(Cue))
     by_name: dict[str, Rule] = {}
-    for paths, are_own in ((walk([shipped_rules], rules=True), False), (own, True)):
-        for path in paths:
-            file = read_rule_file(path, parts, own=are_own)
-            for rule in file.rules:
-                by_name[rule.name] = rule
-            for name in file.off:
-                going = by_name.get(name)
-                if going is None:
-                    raise LexiconError(
-                        str(path), file.off_line, f"off: no rule is named {name!r}; see govtext rules list"
-                    )
-                if going.is_grammar:
-                    trouble = f"off: {name} is part of the grammar; write a rule of this name that replaces it"
-                    raise LexiconError(str(path), file.off_line, trouble)
-                del by_name[name]
-            gathered.files.append(LoadedFile(str(path), "rules", len(file.rules) + len(file.off)))
+    for path, own in sources.rules():
+        file = read_rule_file(path, parts, own=own)
+        by_name.update((rule.name, rule) for rule in file.rules)
+        for name in file.off:
+            going = by_name.get(name)
+            if going is None:
+                raise LexiconError(str(path), file.off_line, f"off: no rule is named {name!r}; see govtext rules list")
+            if going.is_grammar:
+                trouble = f"off: {name} is part of the grammar; write a rule of this name that replaces it"
+                raise LexiconError(str(path), file.off_line, trouble)
+            del by_name[name]
+        gathered.files.append(LoadedFile(str(path), "rules", len(file.rules) + len(file.off)))
     return by_name
 
 

@@ -25,6 +25,11 @@ def dictionary_parts(units: Mapping[str, Unit], cues: Iterable[Cue]) -> dict[str
     return parts
 
 
+def units_by_name(units: Iterable[Unit]) -> dict[str, Unit]:
+    """Return the units by every name; what a later one is called, an earlier one is not."""
+    return {name: unit for unit in units for name in (unit.unit, *unit.aliases)}
+
+
 def _alternation(words: Iterable[str]) -> str:
     """Join words to a pattern that prefers the longest; one that never matches where there are none."""
     return _trie({word.replace(" ", ""): "" for word in words})

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from unicodedata import east_asian_width
 
 import msgspec
 import regex
 
 from govtext.errors import LexiconError
-from govtext.lexicon.rules import Rule, RuleRow
+from govtext.lexicon.compiled import code_of
+from govtext.lexicon.rules import FLAGS, Rule, RuleRow, expand, origin
 from govtext.lexicon.tables import read_text
 from govtext.model import FactKind
 
@@ -40,7 +43,7 @@ class ReadRules(NamedTuple):
 
 
 def read_rule_file(path: Traversable, shared: Mapping[str, str], *, own: bool = False) -> ReadRules:
-    """Read a TOML file of rules. The patterns of a user's `own` are compiled at once, so that a wrong one is told."""
+    """Read a TOML file of rules; a user's `own` are watched. All are compiled, so that a wrong one is told."""
     text = read_text(path)
     try:
         raw: dict[str, Any] = tomllib.loads(text)
@@ -53,9 +56,6 @@ def read_rule_file(path: Traversable, shared: Mapping[str, str], *, own: bool = 
     if file.rules and not file.finds:
         raise LexiconError(str(path), 1, 'nothing says what the rules find; begin with finds = "quantity" (or time …)')
     rules = list(_rules(text, file, str(path), {**shared, **file.parts}, own=own))
-    if own:
-        for rule in rules:
-            rule.regex  # noqa: B018
     line = next((number for number, line in enumerate(text.splitlines(), 1) if line.startswith("off")), None)
     return ReadRules(rules, file.off, line)
 
@@ -75,7 +75,35 @@ def _rules(text: str, file: RuleFile, path: str, parts: Mapping[str, str], *, ow
             if "text" not in example:
                 raise LexiconError(path, line, f'rule {row.name!r}: an example has no `text`; add text = "…"')
         seen.add(row.name)
-        yield Rule(row, file.finds, parts, path, line, own=own, written_at=_line_of_pattern(text, line))
+        yield _rule(text, Rule(row, file.finds, "", path, line, own), parts)
+
+
+def _rule(text: str, bare: Rule, parts: Mapping[str, str]) -> Rule:
+    """Put the pattern of a rule together and compile it."""
+    row = bare.row
+    try:
+        pattern = expand(row.pattern, parts)
+        code = code_of(regex.compile(pattern, FLAGS))
+        re.compile(row.needs or "")
+    except re.error as error:
+        raise LexiconError(bare.path, bare.line, f"rule {bare.name}: needs {row.needs!r}: {error}") from None
+    except ValueError as error:
+        raise LexiconError(bare.path, bare.line, f"rule {bare.name}: {error}") from None
+    except regex.error as error:
+        raise _wrong(bare, parts, _line_of_pattern(text, bare.line), error) from None
+    return msgspec.structs.replace(bare, pattern=pattern, code=code)
+
+
+def _wrong(rule: Rule, parts: Mapping[str, str], first: int | None, error: regex.error) -> LexiconError:
+    """Say what is wrong with a pattern, which begins on line `first`, with a caret under the place as written."""
+    written = rule.row.pattern
+    place, part = origin(written, parts, getattr(error, "pos", None) or 0)
+    before = written[:place]
+    shown = written.split("\n")[before.count("\n")].replace("\t", " ")
+    caret = " " * sum(2 if east_asian_width(char) in "WF" else 1 for char in before.rsplit("\n", 1)[-1]) + "^"
+    within = f" (in the part {part!r})" if part else ""
+    trouble = f"rule {rule.name}: {getattr(error, 'msg', error)}{within}\n{shown}\n{caret}"
+    return LexiconError(rule.path, first + before.count("\n") if first else rule.line, trouble)
 
 
 def _line_of_pattern(text: str, rule_line: int | None) -> int | None:

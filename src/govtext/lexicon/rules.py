@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, cast, get_args
-from unicodedata import east_asian_width
 
 import msgspec
 import regex
 
-from govtext.errors import LexiconError, SlowRuleError
+from govtext.errors import SlowRuleError
+from govtext.lexicon.compiled import Code, pattern_of
 from govtext.lexicon.limits import Watched
 from govtext.model import SloganKind
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 TIMEOUT = 5.0
 """Seconds that one search of a rule may take before the document is given up."""
+
+FLAGS = regex.VERBOSE | regex.V1
 
 _SLOW = f"takes longer than {TIMEOUT:g} s on a text; avoid nested repeats such as (x+)+ and set limits: x{{1,20}}"
 _SENTENCE_END = re.compile(r"[。\n]")
@@ -40,42 +42,55 @@ class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: str | None = None
 
 
-class Rule:
-    """A compiled rule. `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched.
+class Rule(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """A rule put together from its parts; `row` is what its file says.
 
-    A quantity or time that is found `anywhere` may hold no numeral. What it `needs`, a plain pattern, must stand in
-    the sentence of a match: it says nothing new, it saves time.
+    `finds` is what it makes: quantity, time, slogan or policy; a user's `own` is watched. A quantity or time that is
+    found `anywhere` may hold no numeral. What it `needs`, a plain pattern, must stand in the sentence of a match: it
+    says nothing new, it saves time.
     """
 
-    def __init__(
-        self,
-        row: RuleRow,
-        finds: str,
-        parts: Mapping[str, str],
-        path: str,
-        line: int | None = None,
-        *,
-        own: bool = False,
-        written_at: int | None = None,
-    ) -> None:
-        self.name = f"{finds}/{row.name}"
-        self.finds = finds
-        self.kind = row.kind
-        self.note = row.note
-        self.examples = row.examples
-        self.rejects = row.rejects
-        self.path = path
-        self.line = line
-        self.own = own
-        self.anywhere = own or row.anywhere
-        self._needed = re.compile(row.needs) if row.needs else None
-        self._row = row
-        self._parts = parts
-        self._written_at = written_at
-        try:
-            self.pattern = expand(row.pattern, parts)
-        except ValueError as error:
-            raise LexiconError(path, line, f"rule {self.name}: {error}") from None
+    row: RuleRow
+    finds: str
+    pattern: str
+    path: str
+    line: int | None = None
+    own: bool = False
+    code: Code | None = None
+
+    @cached_property
+    def name(self) -> str:
+        """The full name: quantity/percent."""
+        return f"{self.finds}/{self.row.name}"
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of what it makes, where its file says one."""
+        return self.row.kind
+
+    @property
+    def note(self) -> str:
+        """What it is for."""
+        return self.row.note
+
+    @property
+    def examples(self) -> list[dict[str, str]]:
+        """Texts that it must find, and what the groups of its pattern then hold."""
+        return self.row.examples
+
+    @property
+    def rejects(self) -> list[str]:
+        """Texts in which it must find nothing."""
+        return self.row.rejects
+
+    @property
+    def anywhere(self) -> bool:
+        """Tell whether what it finds may hold no numeral."""
+        return self.own or self.row.anywhere
+
+    @cached_property
+    def _needed(self) -> re.Pattern[str] | None:
+        return re.compile(self.row.needs) if self.row.needs else None
 
     @property
     def is_grammar(self) -> bool:
@@ -86,24 +101,10 @@ class Rule:
     @cached_property
     def regex(self) -> regex.Pattern[str]:
         """The compiled pattern: verbose, matched on folded text; of a user's rule one that watches its time."""
-        try:
-            compiled = regex.compile(self.pattern, regex.VERBOSE | regex.V1)
-        except regex.error as error:
-            raise self._wrong(str(getattr(error, "msg", error)), getattr(error, "pos", None) or 0) from None
+        compiled = pattern_of(self.code, self.pattern, FLAGS)
         if not self.own:
             return compiled
         return cast("regex.Pattern[str]", Watched(compiled, lambda: TIMEOUT, self._slow))
-
-    def _wrong(self, trouble: str, position: int) -> LexiconError:
-        """Say what is wrong with the pattern, with a caret under the place as the user wrote it."""
-        written = self._row.pattern
-        place, part = origin(written, self._parts, position)
-        before = written[:place]
-        shown = written.split("\n")[before.count("\n")].replace("\t", " ")
-        caret = " " * sum(2 if east_asian_width(char) in "WF" else 1 for char in before.rsplit("\n", 1)[-1]) + "^"
-        line = self._written_at + before.count("\n") if self._written_at else self.line
-        within = f" (in the part {part!r})" if part else ""
-        return LexiconError(self.path, line, f"rule {self.name}: {trouble}{within}\n{shown}\n{caret}")
 
     def _slow(self) -> SlowRuleError:
         return SlowRuleError(self.path, self.line, f"{self.name} {_SLOW}")

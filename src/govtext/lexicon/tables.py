@@ -11,14 +11,24 @@ import msgspec
 import regex
 
 from govtext.errors import LexiconError
-from govtext.lexicon.entries import Cue, Entry, Indicator, PolicyEntry, SloganEntry, SwitchedOff, Unit, UserWord
+from govtext.lexicon.entries import (
+    AnyEntry,
+    Cue,
+    Entry,
+    Indicator,
+    PolicyEntry,
+    SloganEntry,
+    SwitchedOff,
+    Unit,
+    UserWord,
+)
 from govtext.lexicon.keys import KEYS, names_of, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-TABLES: dict[str, type[Entry]] = {
+TABLES: dict[str, type[AnyEntry]] = {
     "cue": Cue,
     "canonical": SloganEntry,
     "id,kind": PolicyEntry,
@@ -110,7 +120,7 @@ def _word(entry: str) -> tuple[str, int | None, str | None]:
     return word, int(frequency[:20]) if frequency else None, pos.lower() if pos else None
 
 
-def table_type(path: str, header: list[str]) -> type[Entry]:
+def table_type(path: str, header: list[str]) -> type[AnyEntry]:
     """Tell from the header row which table a CSV file holds."""
     for key, kind in TABLES.items():
         if all(column in header for column in key.split(",")):
@@ -119,7 +129,7 @@ def table_type(path: str, header: list[str]) -> type[Entry]:
     raise LexiconError(path, 1, f"unknown columns {','.join(header)!r}; the tables are: {known}")
 
 
-def read_table(path: Traversable) -> Iterator[Entry]:
+def read_table(path: Traversable) -> Iterator[AnyEntry]:
     """Yield the rows of a CSV dictionary; the header row says which table it is.
 
     Several values in one cell are joined by `|`. Empty cells are unset. `yes` under `off` switches an entry off.
@@ -127,7 +137,7 @@ def read_table(path: Traversable) -> Iterator[Entry]:
     return parse_table(read_text(path), str(path))
 
 
-def parse_table(text: str, path: str) -> Iterator[Entry]:
+def parse_table(text: str, path: str) -> Iterator[AnyEntry]:
     """Yield the rows of a dictionary's text; `path` is for the messages. A header with tabs is one of TSV."""
     first = _LINE.split(text, maxsplit=1)[0]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter="\t" if "\t" in first else ",")
@@ -150,7 +160,7 @@ def parse_table(text: str, path: str) -> Iterator[Entry]:
         raise LexiconError(path, reader.line_num, str(error)) from None
 
 
-def _entry(kind: type[Entry], row: dict[str, str], path: str, line: int) -> Entry:
+def _entry(kind: type[AnyEntry], row: dict[str, str], path: str, line: int) -> AnyEntry:
     """Make a row of a table, or the note that it is switched off."""
     off = row.pop("off", "")
     if off not in ("", "yes"):
