@@ -1,68 +1,95 @@
-"""What jieba knows, by first character: read from its files once, then from our cache, and only what a text needs."""
+"""What jieba knows: read from its files once, then from our cache, and of that only what a text needs.
+
+The words are kept in slots by their first two characters, so that a report of a page decodes a hundredth of them.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import warnings
+from array import array
+from functools import cached_property
+from math import inf, log
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import msgspec
 
 from govtext import cache
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Four = tuple[float, float, float, float]
 """Logarithms of the states of a character in a word: begin, end, middle, single."""
 
 LEAST = -3.14e100
 """jieba's logarithm of zero."""
-_NOTHING = b"\x80"
+
+BEGINNING = inf
+"""The weight of what is no word, only the beginning of one."""
+
+_SLOTS = 1 << 16
+
+
+T = TypeVar("T")
+
+
+class _Slots(msgspec.Struct, frozen=True):
+    """Dictionaries in msgpack, one after another: slot i is data[offsets[i]:offsets[i + 1]]."""
+
+    offsets: memoryview
+    data: memoryview
+
+    def decode(self, slot: int, decoder: msgspec.msgpack.Decoder[T]) -> T:
+        start, end = self.offsets.cast("I")[slot : slot + 2]
+        return decoder.decode(self.data[start:end])
 
 
 class _Tables(msgspec.Struct, frozen=True):
-    """The dictionary (words and their beginnings → frequency, words → tag) and the model for unknown words."""
+    """The dictionary (single characters, and words and beginnings of words by slot) and the model for unknown words."""
 
     total: int
-    frequencies: dict[str, msgspec.Raw]
-    tags: dict[str, msgspec.Raw]
+    characters: dict[str, float]
+    character_tags: dict[str, str]
+    weights: _Slots
+    tags: _Slots
     start: Four
     moves: dict[str, float]
-    emit: dict[str, Four]
+    emit: msgspec.Raw
 
 
 class JiebaData:
-    """jieba's dictionary and model. `total` is the sum of the frequencies, `digest` stands for all of it."""
+    """jieba's dictionary and model. A word's weight is the logarithm of its share of all.
+
+    `total` is the sum of the frequencies, `characters` are the weights of words of one character, `start` and `moves`
+    (two letters: from, to) are logarithms of the model; `digest` stands for all of it.
+    """
 
     def __init__(self, tables: _Tables, digest: str) -> None:
         self.digest = digest
         self.total = tables.total
+        self.characters = tables.characters
         self.start = tables.start
         self.moves = tables.moves
-        self.emit = tables.emit
-        self._frequencies = tables.frequencies
-        self._tags = tables.tags
-        self._known_tags: dict[str, Mapping[str, str]] = {}
+        self._tables = tables
 
-    def frequencies(self, first: str) -> dict[str, int]:
-        """Return the words that begin with a character, with their frequency; beginnings of words have 0."""
-        return _FREQUENCIES.decode(self._frequencies.get(first, _NOTHING))
+    def weights(self, pair: str) -> dict[str, float]:
+        """Return the words, and beginnings of words, that begin with two characters, and perhaps others."""
+        return self._tables.weights.decode(_slot(pair), _WEIGHTS)
 
     def tag(self, word: str) -> str | None:
         """Return the part of speech of a word of the dictionary."""
-        first = word[:1]
-        tags = self._known_tags.get(first)
-        if tags is None:
-            tags = self._known_tags[first] = _TAGS.decode(self._tags.get(first, _NOTHING))
-        return tags.get(word)
+        if len(word) < 2:
+            return self._tables.character_tags.get(word)
+        return self._tables.tags.decode(_slot(word), _TAGS).get(word)
+
+    @cached_property
+    def emit(self) -> dict[str, Four]:
+        """The logarithms of the states of each character."""
+        return _EMIT.decode(self._tables.emit)
 
     @classmethod
     def load(cls) -> JiebaData:
         """Read the data from the cache, else from jieba's files."""
-        dictionary = _folder() / "dict.txt"
-        raw = dictionary.read_bytes()
+        raw = (_folder() / "dict.txt").read_bytes()
         key = cache.key(raw)
         cached = cache.read("jieba", key)
         if cached is not None:
@@ -70,14 +97,20 @@ class JiebaData:
                 return cls(_TABLES.decode(cached), key)
             except msgspec.DecodeError:
                 pass  # as good as no cache
-        tables = _read(raw.decode("utf-8"))
-        cache.write("jieba", key, msgspec.msgpack.encode(tables))
-        return cls(tables, key)
+        data = msgspec.msgpack.encode(_read(raw.decode("utf-8")))
+        cache.write("jieba", key, data)
+        return cls(_TABLES.decode(data), key)
 
 
-_FREQUENCIES = msgspec.msgpack.Decoder(dict[str, int])
+_WEIGHTS = msgspec.msgpack.Decoder(dict[str, float])
 _TAGS = msgspec.msgpack.Decoder(dict[str, str])
+_EMIT = msgspec.msgpack.Decoder(dict[str, Four])
 _TABLES = msgspec.msgpack.Decoder(_Tables)
+
+
+def _slot(word: str) -> int:
+    """Return where a word of two characters or more is kept."""
+    return (ord(word[0]) * 31 + ord(word[1])) % _SLOTS
 
 
 def _folder() -> Path:
@@ -90,28 +123,42 @@ def _folder() -> Path:
 
 def _read(dictionary: str) -> _Tables:
     """Put the tables together from jieba's dictionary (word, frequency, tag a line) and its model."""
-    frequencies: dict[str, dict[str, int]] = {}
-    tags: dict[str, dict[str, str]] = {}
-    total = 0
+    frequencies: dict[str, int] = {}
+    tags: dict[str, str] = {}
     for line in dictionary.splitlines():
         word, frequency, tag = line.split(" ")
-        total += int(frequency)
-        starting = frequencies.setdefault(word[0], {})
-        starting[word] = int(frequency)
+        frequencies[word] = int(frequency)
+        tags[word] = tag
         for length in range(1, len(word)):
-            starting.setdefault(word[:length], 0)
-        tags.setdefault(word[0], {})[word] = tag
+            frequencies.setdefault(word[:length], 0)
+    total = sum(frequencies.values())
+    log_total = log(total)
+    weights = {word: log(count) - log_total if count else BEGINNING for word, count in frequencies.items()}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from jieba.finalseg import emit_P, start_P, trans_P  # noqa: PLC0415
+    characters = sorted(set().union(*emit_P.values()))
+    emit = {char: [emit_P[state].get(char, LEAST) for state in "BEMS"] for char in characters}
     return _Tables(
         total,
-        {first: msgspec.Raw(msgspec.msgpack.encode(words)) for first, words in frequencies.items()},
-        {first: msgspec.Raw(msgspec.msgpack.encode(words)) for first, words in tags.items()},
+        {word: weight for word, weight in weights.items() if len(word) == 1},
+        {word: tag for word, tag in tags.items() if len(word) == 1},
+        _in_slots(weights),
+        _in_slots(tags),
         tuple(start_P[state] for state in "BEMS"),
         {before + after: value for before, row in trans_P.items() for after, value in row.items()},
-        {
-            char: tuple(emit_P[state].get(char, LEAST) for state in "BEMS")
-            for char in sorted(set().union(*emit_P.values()))
-        },
+        msgspec.Raw(msgspec.msgpack.encode(emit)),
     )
+
+
+def _in_slots(words: dict[str, T]) -> _Slots:
+    """Put the words of two characters and more into their slots."""
+    slots: list[dict[str, T]] = [{} for _ in range(_SLOTS)]
+    for word, value in words.items():
+        if len(word) > 1:
+            slots[_slot(word)][word] = value
+    parts = [msgspec.msgpack.encode(slot) for slot in slots]
+    offsets = array("I", [0])
+    for part in parts:
+        offsets.append(offsets[-1] + len(part))
+    return _Slots(memoryview(offsets.tobytes()), memoryview(b"".join(parts)))

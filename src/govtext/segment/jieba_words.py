@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from govtext.segment.jieba_data import LEAST
+from govtext.segment.jieba_data import BEGINNING, LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,46 +24,52 @@ _BLOCK = regex.compile(r"(?P<words>[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)|\r\n|.", re
 _UNKNOWN = regex.compile(r"(?P<han>[\u4e00-\u9fd5]+)|[a-zA-Z0-9]+(?:\.\d+)?%?|[^\u4e00-\u9fd5a-zA-Z0-9]+")
 _LETTER = regex.compile(r"[a-zA-Z0-9]")
 _ABSENT: Four = (LEAST, LEAST, LEAST, LEAST)
-_BEGINNING = inf
-"""The weight of what is no word, only the beginning of one."""
+
+REMEMBERED = 150_000
+"""How many pairs of characters are kept with the words that begin with them."""
 
 
 class _Weights:
-    """Words and beginnings of words by first character, each with the logarithm of its share; loaded when needed."""
+    """The weights of words and of beginnings of words, by their first two characters; loaded when needed."""
 
     def __init__(self, data: JiebaData) -> None:
+        self.characters = dict(data.characters)
+        self.pairs: dict[str, dict[str, float]] = {}
         self._data = data
         self._log_total = log(data.total)
-        self._added: dict[str, dict[str, int]] = {}
-        self._loaded: dict[str, dict[str, float]] = {}
+        self._added: dict[str, dict[str, float]] = {}
 
-    def needed(self, text: str) -> dict[str, dict[str, float]]:
-        """Return the weights by first character, at least those of the characters of a text."""
-        loaded = self._loaded
-        for first in text:
-            if first not in loaded:
-                loaded[first] = self._load(first)
-        return loaded
+    def load(self, pair: str) -> dict[str, float]:
+        """Return, and keep, the words that begin with two characters, and perhaps others; nothing where none does."""
+        if len(self.pairs) > REMEMBERED:
+            self.pairs.clear()
+        found = self._data.weights(pair)
+        found.update(self._added.get(pair, {}))
+        self.pairs[pair] = known = found if pair in found else {}
+        return known
 
     def of(self, word: str) -> float:
         """Return the weight of one word."""
-        return self.needed(word[0])[word[0]].get(word, _BEGINNING)
+        if len(word) == 1:
+            return self.characters.get(word, BEGINNING)
+        known = self.pairs.get(word[:2])
+        if known is None:
+            known = self.load(word[:2])
+        return known.get(word, BEGINNING)
 
     def add(self, word: str, frequency: int) -> None:
-        """Give a word a frequency."""
-        self._added.setdefault(word[0], {})[word] = frequency
-        self._loaded.pop(word[0], None)
-
-    def _load(self, first: str) -> dict[str, float]:
-        frequencies = self._data.frequencies(first)
-        for word, frequency in self._added.get(first, {}).items():
-            frequencies[word] = frequency
-            for length in range(1, len(word)):
-                frequencies.setdefault(word[:length], 0)
-        log_total = self._log_total
-        return {
-            word: log(frequency) - log_total if frequency else _BEGINNING for word, frequency in frequencies.items()
-        }
+        """Give a word a frequency; 0 removes it."""
+        weight = log(frequency) - self._log_total if frequency else BEGINNING
+        if len(word) == 1:
+            self.characters[word] = weight
+            return
+        self.characters.setdefault(word[0], BEGINNING)
+        added = self._added.setdefault(word[:2], {})
+        for length in range(2, len(word)):
+            if self.of(word[:length]) == BEGINNING:
+                added[word[:length]] = BEGINNING
+        added[word] = weight
+        self.pairs.get(word[:2], {}).update(added)
 
 
 class JiebaTokenizer:
@@ -110,25 +116,31 @@ class JiebaTokenizer:
 
     def _path(self, text: str) -> list[int]:
         """Return the likeliest path: for each place where a word may begin, where it ends."""
-        weights, once = self._weights.needed(text), self._once
+        weight_of, words_with = self._weights.characters.get, self._weights.pairs.get
+        load, once = self._weights.load, self._once
         size = len(text)
         score = [0.0] * (size + 1)
-        ends = list(range(1, size + 2))
+        ends = list(range(1, size + 1))
         for start in range(size - 1, -1, -1):
-            starting = weights[text[start]]
-            end = start + 1
-            best = -inf
-            weight = starting.get(text[start])
-            while weight is not None:
-                if weight != _BEGINNING:
-                    reached = weight + score[end]
-                    if reached >= best:
-                        best = reached
-                        ends[start] = end
-                end += 1
-                if end > size:
-                    break
-                weight = starting.get(text[start:end])
+            weight = weight_of(text[start])
+            best = -inf if weight is None or weight == BEGINNING else weight + score[start + 1]
+            end = start + 2
+            if end <= size:
+                pair = text[start:end]
+                words = words_with(pair)
+                if words is None:
+                    words = load(pair)
+                weight = words.get(pair) if words else None
+                while weight is not None:
+                    if weight != BEGINNING:
+                        reached = weight + score[end]
+                        if reached >= best:
+                            best = reached
+                            ends[start] = end
+                    end += 1
+                    if end > size:
+                        break
+                    weight = words.get(text[start:end])
             score[start] = best if best > -inf else once + score[start + 1]
         return ends
 
@@ -205,7 +217,7 @@ class JiebaTokenizer:
 
     def _weight(self, word: str) -> float:
         weight = self._weights.of(word)
-        return self._once if weight == _BEGINNING else weight
+        return self._once if weight == BEGINNING else weight
 
     def _is_word(self, word: str) -> bool:
-        return self._weights.of(word) != _BEGINNING
+        return self._weights.of(word) != BEGINNING
