@@ -67,6 +67,10 @@ class Rule:
         except ValueError as error:
             raise LexiconError(path, line, f"rule {self.name}: {error}") from None
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the compiled pattern behind: another process compiles its own."""
+        return {name: value for name, value in vars(self).items() if name != "regex"}
+
     @property
     def is_grammar(self) -> bool:
         """Tell whether other steps look for the rule by its name or kind, so that it can be replaced but not go."""
