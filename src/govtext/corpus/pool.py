@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govtext.corpus.outcome import Task
     from govtext.corpus.walk import Input
 
-AHEAD = 4
+AHEAD = 2
 """Inputs that a worker has in hand at most, so that it need not wait for the next."""
 
 WINDOW = 32

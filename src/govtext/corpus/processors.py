@@ -21,10 +21,10 @@ def processors(limits: Path = CONTROL_GROUPS) -> int:
 
 def _granted(limits: Path) -> float | None:
     """Return the processors whose time the control group grants; None where it sets no limit."""
-    with suppress(OSError, ValueError):  # version 2: "200000 100000", or "max 100000"
+    with suppress(OSError, ValueError, ZeroDivisionError):  # version 2: "200000 100000", or "max 100000"
         quota, period = (limits / "cpu.max").read_text(encoding="ascii").split()
         return int(quota) / int(period) if quota != "max" else None
-    with suppress(OSError, ValueError):  # version 1: -1 is no limit
+    with suppress(OSError, ValueError, ZeroDivisionError):  # version 1: -1 is no limit
         quota, period = (
             (limits / "cpu" / f"cpu.cfs_{name}_us").read_text(encoding="ascii") for name in ("quota", "period")
         )
