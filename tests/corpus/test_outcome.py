@@ -114,12 +114,12 @@ def test_only_plain_files_have_a_stamp(tmp_path: Path) -> None:
 
 
 RULE = """
-finds = "quantity"
+finds = "slogan"
 [[rules]]
 name = "own"
-pattern = "(?P<number>[0-9]+)(?P<unit>枚)"
-kind = "count"
-examples = [{ text = "3枚" }]
+kind = "spirit"
+pattern = "望澜[新老]?速度"
+examples = [{ text = "望澜新速度" }]
 """
 
 
@@ -128,7 +128,7 @@ def test_an_extractor_can_be_sent(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text(RULE, encoding="utf-8")
     used = Extractor(Lexicon.load(rules=path))
-    document = used.extract_text("颁发奖章35枚，增长5%。")
+    document = used.extract_text("弘扬望澜新速度，增长5%。")
     again = pickle.loads(pickle.dumps(used))
-    assert again.extract_text("颁发奖章35枚，增长5%。") == document
-    assert "quantity/own" in {fact.rule for fact in document.facts}
+    assert again.extract_text("弘扬望澜新速度，增长5%。") == document
+    assert [slogan.rule for slogan in document.slogans] == ["slogan/own"]

@@ -116,15 +116,15 @@ class Journal:
     def _reopened(self) -> BinaryIO:
         """Open an older journal: one that nobody else could have written."""
         try:
-            file = os.fdopen(os.open(self.path, _FLAGS), "r+b")
+            handle = os.open(self.path, _FLAGS)
         except OSError as error:
             self._refuse(f"cannot be opened: {error.strerror}")
-        status = os.fstat(file.fileno())
+        status = os.fstat(handle)
         others = hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022)
         if others or not stat.S_ISREG(status.st_mode):
-            file.close()
+            os.close(handle)
             self._refuse("another user may have written it")
-        return file
+        return os.fdopen(handle, "r+b")
 
     def _read(self, conditions: Conditions) -> None:
         """Find what is finished; what stands after the last whole frame is cut off."""
