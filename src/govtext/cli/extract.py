@@ -76,7 +76,7 @@ def extract(
             raise UsageError(f"{name} prints text; leave it or {'--explain' if form is Format.TABLE else form} out")
     share = Shard.parse(shard) if shard else Shard(1, 1)
     sources, several = inputs.named_inputs(paths, context, listing=files_from)
-    sources = share.share(sources)
+    sources, several = share.share(sources), several or bool(shard)
     targets = outputs.plan(output, form, tables, sources)
     place = resuming.journal_path(output, several=len(sources) > 1, resume=resume)
 

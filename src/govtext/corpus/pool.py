@@ -109,7 +109,8 @@ class Pool:
         self._start()
         if culprit is None:
             return None
-        trouble = f"the process that read it {how}; the other inputs were not touched by that"
+        remedy = "was memory short? try fewer --jobs" if how.endswith("SIGKILL") else "please report it"
+        trouble = f"the process that read it {how}; {remedy}; the other inputs went on"
         return culprit, Outcome(failure=Failure.of(FaultError(self._inputs[culprit].name, trouble)))
 
     def _end(self) -> None:
