@@ -155,7 +155,7 @@ def test_wrong_usage(run: Run, arguments: tuple[str, ...], words: str) -> None:
     assert words in finished.stderr.decode()
 
 
-def test_what_only_this_process_can_read(run: Run, reports: Path) -> None:
+def test_what_only_this_process_can_read(reports: Path) -> None:
     """Standard input and what a shell passes as a file are read among what workers read."""
     reader, writer = os.pipe()
     os.write(writer, REPORT.encode())

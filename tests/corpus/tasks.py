@@ -1,5 +1,6 @@
 """What the workers of the tests do with an input: its name says what."""
 
+import faulthandler
 import os
 import signal
 import time
@@ -20,6 +21,7 @@ def act(source: Input) -> Outcome:
     if what == "exit":
         os._exit(int(how))
     if what.startswith("SIG"):
+        faulthandler.disable()  # pytest would tell of it at length
         os.kill(os.getpid(), signal.Signals[what])
         time.sleep(60)
     if what == "wait":

@@ -2,7 +2,8 @@
 
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -37,22 +38,28 @@ def begin(folder: Path, *, resume: bool = False, conditions: Conditions = CONDIT
     return Journal(folder / ".journal", conditions, resume=resume)
 
 
+@contextmanager
+def broken(folder: Path, *, resume: bool = False) -> Iterator[Journal]:
+    """Give the journal of a run that is interrupted at the end of the block."""
+    with suppress(KeyboardInterrupt), begin(folder, resume=resume) as journal:
+        yield journal
+        raise KeyboardInterrupt
+
+
 def broken_off(folder: Path, inputs: list[Input], count: int = 2) -> Path:
     """Leave the journal of a run that ended after some inputs."""
-    with pytest.raises(KeyboardInterrupt), begin(folder) as journal:
+    with broken(folder) as journal:
         for source in inputs[:count]:
             journal.add(source, outcome(source))
-        raise KeyboardInterrupt
     return folder / ".journal"
 
 
 def held(folder: Path, inputs: list[Input]) -> list[bool]:
-    with pytest.raises(KeyboardInterrupt), begin(folder, resume=True) as journal:
+    with broken(folder, resume=True) as journal:
         found = [journal.holds(source) for source in inputs]
         for source, there in zip(inputs, found, strict=True):
             assert not there or journal.outcome(source) == outcome(source)
         assert len(journal) == sum(found)
-        raise KeyboardInterrupt
     return found
 
 
@@ -60,11 +67,10 @@ def test_what_is_finished_is_there_again(tmp_path: Path, inputs: list[Input]) ->
     path = broken_off(tmp_path, inputs)
     assert path.stat().st_mode & 0o777 == 0o600
     assert held(tmp_path, inputs) == [True, True, False]
-    with pytest.raises(KeyboardInterrupt), begin(tmp_path, resume=True) as journal:
+    with broken(tmp_path, resume=True) as journal:
         journal.add(inputs[2], outcome(inputs[2]))
         assert journal.outcome(inputs[0]) == outcome(inputs[0])
         assert journal.outcome(inputs[2]) == outcome(inputs[2])
-        raise KeyboardInterrupt
     assert held(tmp_path, inputs) == [True, True, True]
 
 
@@ -92,12 +98,11 @@ def test_nothing_to_resume(tmp_path: Path, inputs: list[Input]) -> None:
 def test_what_was_changed_or_failed_is_read_anew(tmp_path: Path, inputs: list[Input]) -> None:
     broken_off(tmp_path, inputs)
     (tmp_path / "a.txt").write_text("全年增长6%，很好。", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt), begin(tmp_path, resume=True) as journal:
+    with broken(tmp_path, resume=True) as journal:
         assert [journal.holds(source) for source in inputs] == [False, True, False]
         journal.add(inputs[0], outcome(inputs[0], "new"))
         journal.add(inputs[2], Outcome(failure=Failure.of(ReadError("x", "gone"))))
         journal.add(Input(), outcome(inputs[0]))
-        raise KeyboardInterrupt
     with begin(tmp_path, resume=True) as journal:
         assert [journal.holds(source) for source in inputs] == [True, True, False]
         assert journal.outcome(inputs[0]) == outcome(inputs[0], "new")
@@ -172,9 +177,10 @@ def test_an_entry_that_is_no_outcome(tmp_path: Path, inputs: list[Input]) -> Non
     path = tmp_path / ".journal"
     path.write_bytes(HEAD + frame(entry))
     path.chmod(0o600)
-    with pytest.raises(UsageError, match="damaged"), begin(tmp_path, resume=True) as journal:
+    with broken(tmp_path, resume=True) as journal:
         assert journal.holds(inputs[0])
-        journal.outcome(inputs[0])
+        with pytest.raises(UsageError, match="damaged"):
+            journal.outcome(inputs[0])
 
 
 @pytest.mark.parametrize("cut", [1, 7, 8, 9, 50])
@@ -182,9 +188,8 @@ def test_a_torn_end_is_cut_off(tmp_path: Path, inputs: list[Input], cut: int) ->
     path = broken_off(tmp_path, inputs)
     path.write_bytes(path.read_bytes()[:-cut])
     assert held(tmp_path, inputs) == [True, False, False]
-    with pytest.raises(KeyboardInterrupt), begin(tmp_path, resume=True) as journal:
+    with broken(tmp_path, resume=True) as journal:
         journal.add(inputs[2], outcome(inputs[2]))
-        raise KeyboardInterrupt
     assert held(tmp_path, inputs) == [True, False, True]
 
 
@@ -200,10 +205,8 @@ def test_every_flipped_bit_is_seen(tmp_path: Path, inputs: list[Input]) -> None:
     data = path.read_bytes()
     for position in range(len(HEAD) + 8, len(data), 17):
         path.write_bytes(data[:position] + bytes([data[position] ^ 4]) + data[position + 1 :])
-        try:
+        with suppress(UsageError):  # or what is damaged is taken for torn
             assert sum(held(tmp_path, inputs)) < 2
-        except UsageError as error:
-            assert "damaged" in str(error)
 
 
 def writable_for_others(path: Path) -> None:

@@ -1,8 +1,7 @@
 """The outcomes come in the order of the inputs, whoever does the work and when."""
 
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govtext import Extractor
-from govtext.corpus import Input
-from govtext.corpus import pool as run_pool
+from govtext.corpus import Input, pool
 from govtext.corpus.conditions import Conditions
 from govtext.corpus.journal import Journal
 from govtext.corpus.outcome import Outcome, Settings, Stamp
@@ -59,7 +57,7 @@ def test_the_journal_is_asked_first_and_told_at_once(tmp_path: Path) -> None:
 
     conditions = Conditions(lexicon="", settings=Settings())
     for resume, expected in ((False, ["c", "b"]), (True, ["d", "a"])):
-        with pytest.raises(KeyboardInterrupt), Journal(tmp_path / "j", conditions, resume=resume) as journal:
+        with suppress(KeyboardInterrupt), Journal(tmp_path / "j", conditions, resume=resume) as journal:
             asked = inputs[1:3] if not resume else inputs
             with outcomes(asked, engine, journal) as results:
                 assert [outcome.text for outcome in results] == [source.name for source in asked]
@@ -69,36 +67,35 @@ def test_the_journal_is_asked_first_and_told_at_once(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize(
-    ("count", "size", "jobs", "workers"),
-    [(4, 20_000, 2, 2), (4, 20_000, 8, 4), (4, 20_000, 1, 0), (1, 90_000, 4, 0), (4, 1_000, 4, 0)],
-)
-def test_workers_where_they_pay(
-    extractor: Extractor,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    count: int,
-    size: int,
-    jobs: int,
-    workers: int,
-) -> None:
-    started: list[int] = []
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Give a list that has an entry for each worker that is started."""
+    found: list[int] = []
 
-    class Counted(run_pool.Pool):
+    class Counted(pool.Pool):
         def _start(self) -> None:
-            started.append(os.getpid())
+            found.append(len(found))
             super()._start()
 
-    monkeypatch.setattr(run_pool, "Pool", Counted)
-    text = (PARAGRAPHS[0] + "\n") * (size // len(PARAGRAPHS[0].encode()) + 1)
-    inputs = []
-    for number in range(count):
-        inputs.append(Input(path=tmp_path / f"{number}.txt"))
-        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(pool, "Pool", Counted)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sizes", "workers"), [([20_000] * 4, {1: 0, 2: 2, 8: 4}), ([90_000], {4: 0}), ([1_000] * 4, {4: 0})]
+)
+def test_workers_where_they_pay(
+    extractor: Extractor, tmp_path: Path, started: list[int], sizes: list[int], workers: dict[int, int]
+) -> None:
+    inputs = [Input(path=tmp_path / f"{number}.txt") for number in range(len(sizes))]
+    line = PARAGRAPHS[0] + "\n"
+    for source, size in zip(inputs, sizes, strict=True):
+        assert source.path
+        source.path.write_text(line * (size // len(line.encode()) + 1), encoding="utf-8")
     inputs.append(Input(path=tmp_path, trouble="gone"))
-    engine = partial(local, extractor=extractor, settings=Settings(), jobs=jobs)
-    with outcomes(inputs, engine) as results:
-        found = list(results)
-    assert len(started) == workers
-    assert [bool(outcome.document) for outcome in found] == [*[True] * count, False]
-    assert {outcome.document.facts for outcome in found if outcome.document} != {()}
+    for jobs, expected in workers.items():
+        started.clear()
+        with outcomes(inputs, partial(local, extractor=extractor, settings=Settings(), jobs=jobs)) as results:
+            found = [bool(outcome.document and outcome.document.facts) for outcome in results]
+        assert found == [*[True] * len(sizes), False]
+        assert len(started) == expected

@@ -75,7 +75,7 @@ FilesFrom = Annotated[
     typer.Option(
         "--files-from",
         metavar="FILE",
-        help="A file that lists more paths, one a line or each ended by NUL; - is a pipe.",
+        help="A file that lists more paths, one a line or each ended by NUL.",
     ),
 ]
 Share = Annotated[

@@ -1,7 +1,7 @@
 """A journal: what a run has finished so far, so that one that was interrupted can go on.
 
 The file is a row of frames: the length and the CRC-32 of what follows (4 bytes each, the high one first), then msgpack.
-The first says under what conditions the others hold; the others are each an input and its outcome. The last may be torn.
+The first says under what conditions the others hold, which are each an input and its outcome. The last may be torn.
 """
 
 from __future__ import annotations
