@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import REPORT, Run, environment
+from tests.cli.conftest import REPORT, Finished, Run, environment
 from tests.read import making
 from tests.texts import PARAGRAPHS
 
@@ -65,7 +65,13 @@ def test_any_number_of_processes(run: Run, reports: Path, output: str) -> None:
     assert not list(reports.parent.glob(".*"))
 
 
-CRASH = """
+MAIN = """
+from govtext.__main__ import main
+sys.argv = ["govtext", *sys.argv[1:]]
+main()
+"""
+
+CRASH = f"""
 import os, sys
 from govtext.corpus import run
 extract_input = run.extract_input
@@ -74,28 +80,44 @@ def crash(source, **settings):
         os._exit(9)
     return extract_input(source, **settings)
 run.extract_input = crash
-from govtext.__main__ import main
-sys.argv = ["govtext", *sys.argv[1:]]
-main()
-"""
+{MAIN}"""
+
+NO_WORKERS = f"""
+import sys
+from multiprocessing.process import BaseProcess
+def start(_):
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+BaseProcess.start = start
+{MAIN}"""
 
 
-def test_a_worker_that_dies(reports: Path) -> None:
-    """The other files are read; with several processes, for one has nobody to outlive it."""
-    finished = subprocess.run(
-        [sys.executable, "-c", CRASH, "extract", "in", "-f", "jsonl", "-j", "2"],
-        cwd=reports.parent,
+def run_changed(code: str, folder: Path) -> Finished:
+    """Run a govtext with two processes in which something happens that cannot be had otherwise."""
+    return subprocess.run(
+        [sys.executable, "-c", code, "extract", "in", "-f", "jsonl", "-j", "2"],
+        cwd=folder,
         env=environment(),
         capture_output=True,
         check=False,
         timeout=60,
     )
+
+
+def test_a_worker_that_dies(reports: Path) -> None:
+    """The other files are read; with several processes, for one has nobody to outlive it."""
+    finished = run_changed(CRASH, reports.parent)
     assert finished.returncode == 1
     paths = [json.loads(line)["source"]["path"] for line in finished.stdout.splitlines()]
     assert paths == ["in/a.txt", "in/d.ofd", "in/e.txt", "in/f.txt"]
     _, died, _ = finished.stderr.decode().splitlines()
     trouble = "the process that read it ended with status 9; please report it; the other inputs went on"
     assert died == f"govtext: error: in/c.txt: {trouble}"
+
+
+def test_no_worker_can_be_started(reports: Path) -> None:
+    finished = run_changed(NO_WORKERS, reports.parent)
+    said = b"govtext: error: worker: cannot be started: Resource temporarily unavailable; try --jobs 1\n"
+    assert (finished.returncode, finished.stdout, finished.stderr) == (1, b"", said)
 
 
 def test_shares_are_the_whole(run: Run, reports: Path) -> None:
