@@ -2,8 +2,8 @@
 
     python benchmarks/processes.py FOLDER [ROUNDS]
 
-FOLDER holds reports, a minute of work or more. Prints the median time, how many times as fast as one process that is, and
-the most memory that the parent had (MB).
+FOLDER holds reports, a minute of work or more. Prints the median time, how many times as fast as one process that is,
+and the most memory that the parent had (MB).
 """
 
 import os

@@ -51,7 +51,7 @@ def test_every_input_once(jobs: int, count: int) -> None:
         ("exit-3", "ended with status 3; please report it"),
         ("SIGSEGV", "was ended by SIGSEGV; please report it"),
         ("SIGKILL", "was ended by SIGKILL; was memory short? try fewer --jobs"),
-        ("SIGTERM", "was ended by SIGTERM; please report it"),
+        ("SIGABRT", "was ended by SIGABRT; please report it"),
     ],
 )
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -61,6 +61,19 @@ def test_a_worker_that_dies_takes_one_input_with_it(name: str, words: str, jobs:
     assert [outcome.text for outcome in found] == [other if other != name else "" for other in names]
     said = {outcome.failure.text for outcome in found if outcome.failure}
     assert said == {f"{name}: the process that read it {words}; the other inputs went on"}
+
+
+def test_a_batch_system_ends_the_parent_not_the_workers() -> None:
+    """Slurm sends SIGTERM to every process of a job; so does a terminal with Ctrl-C."""
+    with Pool(named("a", "b"), act, 2) as pool:
+        arriving = pool.outcomes()
+        first = next(arriving)
+        for one in pool._workers:
+            assert one._process.pid
+            os.kill(one._process.pid, signal.SIGTERM)
+            os.kill(one._process.pid, signal.SIGINT)
+        found = dict([first, *arriving])
+    assert [found[place].text for place in (0, 1)] == ["a", "b"]
 
 
 def test_an_error_in_the_task_is_a_death_too(capfd: pytest.CaptureFixture[str]) -> None:

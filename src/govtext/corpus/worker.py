@@ -24,7 +24,7 @@ READY = b""
 """What a worker sends first."""
 
 PATIENCE = 5
-"""Seconds that a worker is given to end when it is told to."""
+"""Seconds that a worker whose pipe has ended is given to end, too."""
 
 
 class Worker:
@@ -73,8 +73,9 @@ class Worker:
 
     def bury(self) -> str:
         """Return how it ended, in words."""
+        self._process.join(PATIENCE)
         self.end()
-        status = self._status
+        status = self._process.exitcode or 0
         if status >= 0:
             return f"ended with status {status}"
         try:
@@ -83,14 +84,10 @@ class Worker:
             return f"was ended by signal {-status}"
 
     def end(self) -> None:
-        """End it, whatever it does, and wait until it is gone."""
+        """End it, whatever it does (it has nothing to tidy up), and wait until it is gone."""
         self.connection.close()
-        self._process.terminate()
-        self._process.join(PATIENCE)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
-        self._status = self._process.exitcode or 0
+        self._process.kill()
+        self._process.join()
 
 
 def _fork_is_safe() -> bool:
@@ -113,8 +110,8 @@ def _signals_wait() -> Iterator[None]:
 
 def _work(connection: Connection, task: Task, inherited: Sequence[Connection]) -> None:
     """Turn inputs into outcomes until the pool lets go or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the workers
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a terminal and a batch system send them to all: the parent decides
+        signal.signal(number, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
     for other in inherited:
