@@ -87,7 +87,7 @@ def main() -> None:
 def _run() -> int | str | None:
     """Run the command; return its exit status. Every error that a person can act on is caught here."""
     from govtext.cli.app import app
-    from govtext.errors import FaultError, GovtextError, OutputError, ReadError
+    from govtext.errors import ClusterError, FaultError, GovtextError, OutputError, ReadError
     from govtext.render.visible import visible
 
     try:
@@ -101,7 +101,7 @@ def _run() -> int | str | None:
             NO_OUTPUT
             if isinstance(error, OutputError)
             else FAILED
-            if isinstance(error, (ReadError, FaultError))
+            if isinstance(error, (ReadError, FaultError, ClusterError))
             else USAGE
         )
     return 0

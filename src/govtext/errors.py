@@ -6,6 +6,7 @@ GovtextError
 │   └── SlowRuleError   a rule that takes too long on a report; the other reports go on
 ├── UsageError      options that do not go together
 ├── FaultError      a report at which govtext itself broke down; the other reports go on
+├── ClusterError    a cluster that cannot be reached, is lost, or has another version
 └── OutputError     a result that cannot be written
 """
 
@@ -51,6 +52,13 @@ class FaultError(GovtextError):
         super().__init__(f"{source}: {trouble}")
         self.source = str(source)
         self.trouble = trouble
+
+
+class ClusterError(GovtextError):
+    """A cluster that cannot be reached, is lost, or has another version: names its scheduler and the trouble."""
+
+    def __init__(self, scheduler: str, trouble: str) -> None:
+        super().__init__(f"{scheduler}: {trouble}")
 
 
 class OutputError(GovtextError):

@@ -46,6 +46,10 @@ def extract(
         typer.Option("--date", metavar="YYYY[-MM[-DD]]", help="When the report was given, if the text does not say."),
     ] = None,
     encoding: options.Encoding = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Spread over a Dask cluster; writes Parquet to -o FOLDER."),
+    ] = None,
     lang: options.Lang = None,
     jobs: options.Jobs = None,
     files_from: options.FilesFrom = None,
@@ -68,6 +72,15 @@ def extract(
 
     tables = options.tables(only)
     given = options.date(date)
+    if scheduler is not None:
+        if chosen not in (None, Format.PARQUET) or as_json or highlight or explain or output is None:
+            raise UsageError("--scheduler writes Parquet parts: add -o FOLDER, and no other form")
+        from govtext.cli import cluster
+
+        sources, _ = inputs.named_inputs(paths, context)
+        lexicon = knowledge.load(dictionaries, rules, no_user_dict=no_user_dict)
+        cluster.extract(scheduler, sources, output, lexicon, tables=tables, date=given, encoding=encoding)
+        return
     if not (chosen or as_json or output or highlight or explain):
         chosen = options.default_format()
     form = outputs.choose(chosen, as_json, output)

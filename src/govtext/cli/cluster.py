@@ -1,0 +1,46 @@
+"""`govtext extract --scheduler`: the reports spread over a Dask cluster."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import typer
+
+from govtext.cli import inputs
+from govtext.corpus import Input
+from govtext.lexicon import Lexicon
+from govtext.render.visible import visible
+
+
+def extract(
+    scheduler: str,
+    sources: Sequence[Input],
+    output: str,
+    lexicon: Lexicon,
+    *,
+    tables: tuple[str, ...],
+    date: str | None,
+    encoding: str | None,
+) -> None:
+    """Write Parquet parts into a folder; tell of each report that failed."""
+    from govtext.corpus import dask
+    from govtext.corpus.batches import batches
+    from govtext.corpus.parts import Folder, plan
+
+    failed = False
+    with dask.connect(scheduler) as client:
+        for name in ("distributed", "distributed.client", "tornado.application"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # tracebacks of what our errors say in a line
+        wanted = list(batches(sources, encoding=encoding, date=date))
+        run = plan(wanted, tables, lexicon)
+        with closing(dask.run_on(client, wanted, run, Folder(Path(output), run), lexicon)) as parts:
+            for told in parts:
+                for warning in told.warnings:
+                    print(f"govtext: warning: {visible(warning)}", file=sys.stderr)
+                for error in told.errors:
+                    inputs.complain(error)
+                    failed = True
+    if failed:
+        raise typer.Exit(1)
