@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from govtext.corpus.attempt import as_rows, attempt
+from govtext.corpus.outcome import Settings
 from govtext.corpus.packing import pack, unpack
 from govtext.corpus.rows import read_rows
+from govtext.corpus.tables import as_rows, extract_reports
 from govtext.errors import UsageError
 from govtext.lexicon import Lexicon
 from govtext.render import arrow
@@ -60,14 +61,13 @@ def extractor_for(
     """
     _known(table)
     packed = pack(lexicon or Lexicon.load())
-    tables = () if table == "documents" else (table,)
+    settings = Settings(date=date, tables=() if table == "documents" else (table,))
 
     def extract_table(batches: Batches) -> Iterator[Any]:
         extractor = unpack(packed)
         for batch in batches:
             for first in range(0, batch.num_rows, ROWS):
-                reports = read_rows(batch.slice(first, ROWS), date)
-                yield as_rows(table, [attempt(extractor, report, tables) for report in reports])
+                yield as_rows(table, extract_reports(read_rows(batch.slice(first, ROWS)), extractor, settings))
 
     return extract_table
 

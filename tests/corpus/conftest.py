@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import distributed
 import pytest
 
 from govtext.corpus import find_inputs
@@ -44,6 +43,8 @@ class Cluster:
     @contextmanager
     def client(self, workers: int = 1) -> Iterator[Any]:
         """Give a client once so many workers are there."""
+        import distributed  # starts threads, and tests of processes that are copied want none
+
         with distributed.Client(self.address, set_as_default=False, timeout=PATIENCE) as client:
             client.wait_for_workers(workers, timeout=PATIENCE)
             yield client

@@ -8,10 +8,11 @@ import pytest
 from govtext import Extractor, UsageError
 from govtext.corpus import Input
 from govtext.corpus.batches import Listed, RowGroup, batches
+from govtext.corpus.outcome import Settings
 from govtext.corpus.parts import Folder, make_part, plan
 from tests.corpus.conftest import small_batches
 
-TABLES = ("facts", "slogans", "policies")
+SETTINGS = Settings()
 
 
 def test_order_is_that_of_the_inputs(tmp_path: Path) -> None:
@@ -65,7 +66,7 @@ def test_wrong_tables(
     else:
         pyarrow.parquet.write_table(pyarrow.table(columns), path)
     wanted = small_batches(path)
-    run = plan(wanted, TABLES, extractor.lexicon)
+    run = plan(wanted, SETTINGS, extractor.lexicon)
     folder = Folder(tmp_path / "out", run)
     folder.write(0, make_part(extractor, wanted[0], run))
     (error,) = folder.told(0).errors

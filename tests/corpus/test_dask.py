@@ -19,6 +19,7 @@ import pytest
 from govtext import Extractor, Lexicon
 from govtext.corpus.batches import Batch, Listed
 from govtext.corpus.dask import connect, run_on
+from govtext.corpus.outcome import Settings
 from govtext.corpus.parts import Folder, Run, Told, make_part, plan
 from govtext.corpus.rows import Row
 from govtext.errors import ClusterError, UsageError
@@ -27,7 +28,7 @@ from tests.cli.conftest import command, environment
 from tests.corpus.conftest import PATIENCE, Cluster, files, small_batches
 from tests.texts import PARAGRAPHS
 
-TABLES = ("facts", "slogans", "policies")
+SETTINGS = Settings()
 
 
 def alone(wanted: Sequence[Batch], run: Run, extractor: Extractor) -> dict[str, bytes]:
@@ -51,7 +52,7 @@ def test_parts_are_those_of_one_process(
     cluster: Cluster, reports: Path, tmp_path: Path, lexicon: Lexicon, extractor: Extractor
 ) -> None:
     wanted = small_batches(reports, size=5)
-    run = plan(wanted, TABLES, lexicon)
+    run = plan(wanted, SETTINGS, lexicon)
     with cluster.client(2) as client:
         told = spread(client, wanted, run, tmp_path / "out", lexicon)
     assert files(tmp_path / "out") == alone(wanted, run, extractor)
@@ -63,7 +64,7 @@ def test_a_worker_that_is_killed_changes_nothing(
     cluster: Cluster, reports: Path, tmp_path: Path, lexicon: Lexicon, extractor: Extractor
 ) -> None:
     wanted = small_batches(reports)
-    run = plan(wanted, TABLES, lexicon)
+    run = plan(wanted, SETTINGS, lexicon)
     with cluster.client(2) as client:
         victim = cluster.start_worker()
         client.wait_for_workers(3, timeout=PATIENCE)
@@ -85,15 +86,17 @@ class Deadly(msgspec.Struct, frozen=True):
 
     name: str
     date: None = None
+    path: None = None
 
-    def read(self) -> SourceText:
+    def read(self, *, encoding: str | None = None) -> SourceText:  # noqa: ARG002
         os._exit(1)
 
 
 def test_a_report_that_kills_its_workers_fails_alone(other_cluster: Cluster, tmp_path: Path, lexicon: Lexicon) -> None:
     good = Row("good", "今年新增就业4万人。"), Row("well", "今年新增就业5万人。")
-    wanted = [Listed((good[0], Deadly("deadly"), good[1]))]
-    run = Run(TABLES, "a run")
+    deadly: Any = Deadly("deadly")
+    wanted = [Listed((good[0], deadly, good[1]))]
+    run = Run(SETTINGS, "a run")
     other_cluster.start_worker("--nanny")
     with other_cluster.client() as client:
         client.run_on_scheduler(_give_up_at_once)
@@ -112,13 +115,13 @@ def _give_up_at_once(dask_scheduler: Any) -> None:
 def test_an_interrupted_run_goes_on(cluster: Cluster, reports: Path, tmp_path: Path, lexicon: Lexicon) -> None:
     out = tmp_path / "out"
     wanted = small_batches(reports)
-    run = plan(wanted, TABLES, lexicon)
+    run = plan(wanted, SETTINGS, lexicon)
     with cluster.client() as client:
         with closing(run_on(client, wanted, run, Folder(out, run), lexicon)) as parts:
             next(parts)
         wait_for(lambda: not any(client.processing().values()))
         first = files(out)
-        assert sorted(first) == sorted(f"{table}/part-00000.parquet" for table in run.all_tables)
+        assert sorted(first) == sorted(f"{table}/part-00000.parquet" for table in run.tables)
         kept = {path: path.stat().st_ino for path in out.rglob("*.parquet")}
         assert len(spread(client, wanted, run, out, lexicon)) == len(wanted)
         whole = files(out)
@@ -135,7 +138,7 @@ def test_row_groups(cluster: Cluster, tmp_path: Path, lexicon: Lexicon) -> None:
     table = pyarrow.table({"id": range(5), "text": texts, "date": dates, "more": ["…"] * 5})
     pyarrow.parquet.write_table(table, tmp_path / "reports.parquet", row_group_size=2)
     wanted = small_batches(tmp_path / "reports.parquet")
-    run = plan(wanted, TABLES, lexicon)
+    run = plan(wanted, SETTINGS, lexicon)
     with cluster.client() as client:
         told = spread(client, wanted, run, tmp_path / "out", lexicon)
     documents = pyarrow.parquet.read_table(tmp_path / "out" / "documents").to_pylist()
@@ -174,7 +177,7 @@ def test_the_command(cluster: Cluster, tmp_path: Path) -> None:
     single = extract("-f", "parquet", "-o", "single/")
     assert (spread_.returncode, spread_.stdout, spread_.stderr) == (1, "", single.stderr)
     assert spread_.stderr.count("\n") == 1
-    for table in TABLES:
+    for table in SETTINGS.tables:
         one = pyarrow.parquet.read_table(tmp_path / "single" / f"{table}.parquet")
         assert pyarrow.parquet.read_table(tmp_path / "out" / table).equals(one)
         assert one.num_rows
@@ -221,7 +224,7 @@ def test_no_worker_and_another_version(other_cluster: Cluster, tmp_path: Path) -
 
 def test_a_late_worker_with_another_version(cluster: Cluster, reports: Path, tmp_path: Path, lexicon: Lexicon) -> None:
     wanted = small_batches(reports)
-    run = msgspec.structs.replace(plan(wanted, TABLES, lexicon), version="0.0.1")
+    run = msgspec.structs.replace(plan(wanted, SETTINGS, lexicon), version="0.0.1")
     with cluster.client() as client, pytest.raises(ClusterError, match=r"a worker failed: it has govtext .* 0\.0\.1"):
         spread(client, wanted, run, tmp_path / "out", lexicon)
     assert files(tmp_path / "out") == {}

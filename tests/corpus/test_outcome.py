@@ -10,7 +10,16 @@ import pytest
 from govtext import Extractor, Lexicon, errors
 from govtext.corpus import Input
 from govtext.corpus.outcome import Failure, Outcome, Settings, Stamp, extract_input
-from govtext.errors import FaultError, GovtextError, LexiconError, OutputError, ReadError, SlowRuleError, UsageError
+from govtext.errors import (
+    ClusterError,
+    FaultError,
+    GovtextError,
+    LexiconError,
+    OutputError,
+    ReadError,
+    SlowRuleError,
+    UsageError,
+)
 from govtext.read import SourceText
 from tests.conftest import SAMPLES
 from tests.read import making
@@ -22,6 +31,7 @@ ERRORS = [
     UsageError("no date 'x'"),
     OutputError("out.csv", "cannot be written: disk full"),
     FaultError("a.txt", "a fault"),
+    ClusterError("tcp://127.0.0.1:1", "cannot be reached"),
 ]
 
 

@@ -5,26 +5,19 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
 from govtext.cli import inputs
 from govtext.corpus import Input
+from govtext.corpus.outcome import Settings
 from govtext.lexicon import Lexicon
 from govtext.render.visible import visible
 
 
-def extract(
-    scheduler: str,
-    sources: Sequence[Input],
-    output: str,
-    lexicon: Lexicon,
-    *,
-    tables: tuple[str, ...],
-    date: str | None,
-    encoding: str | None,
-) -> None:
-    """Write Parquet parts into a folder; tell of each report that failed."""
+def extract(scheduler: str, sources: Sequence[Input], output: str, lexicon: Lexicon, settings: Settings) -> NoReturn:
+    """Write Parquet parts into a folder; tell of each report that failed; end the command."""
     from govtext.corpus import dask
     from govtext.corpus.batches import batches
     from govtext.corpus.parts import Folder, plan
@@ -33,8 +26,8 @@ def extract(
     with dask.connect(scheduler) as client:
         for name in ("distributed", "distributed.client", "tornado.application"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # tracebacks of what our errors say in a line
-        wanted = list(batches(sources, encoding=encoding, date=date))
-        run = plan(wanted, tables, lexicon)
+        wanted = list(batches(sources))
+        run = plan(wanted, settings, lexicon)
         with closing(dask.run_on(client, wanted, run, Folder(Path(output), run), lexicon)) as parts:
             for told in parts:
                 for warning in told.warnings:
@@ -42,5 +35,4 @@ def extract(
                 for error in told.errors:
                     inputs.complain(error)
                     failed = True
-    if failed:
-        raise typer.Exit(1)
+    raise typer.Exit(int(failed))

@@ -67,27 +67,27 @@ def extract(
     Exit status: 0 done, 1 some input failed, 2 wrong usage, 74 output failed, 130 interrupted.
     """  # noqa: D301 \b keeps the lines of the example
     from govtext.cli import inputs, knowledge, outputs, resuming
+    from govtext.corpus.outcome import Settings
     from govtext.corpus.shard import Shard
     from govtext.errors import UsageError
 
     tables = options.tables(only)
     given = options.date(date)
+    share = Shard.parse(shard) if shard else Shard(1, 1)
     if scheduler is not None:
-        if chosen not in (None, Format.PARQUET) or as_json or highlight or explain or output is None:
-            raise UsageError("--scheduler writes Parquet parts: add -o FOLDER, and no other form")
+        if chosen not in (None, Format.PARQUET) or as_json or highlight or explain or jobs or output is None:
+            raise UsageError("--scheduler writes Parquet parts: add -o FOLDER, and leave other forms and --jobs out")
         from govtext.cli import cluster
 
-        sources, _ = inputs.named_inputs(paths, context)
+        sources = share.share(inputs.named_inputs(paths, context, listing=files_from)[0])
         lexicon = knowledge.load(dictionaries, rules, no_user_dict=no_user_dict)
-        cluster.extract(scheduler, sources, output, lexicon, tables=tables, date=given, encoding=encoding)
-        return
+        cluster.extract(scheduler, sources, output, lexicon, Settings(encoding=encoding, date=given, tables=tables))
     if not (chosen or as_json or output or highlight or explain):
         chosen = options.default_format()
     form = outputs.choose(chosen, as_json, output)
     for name, wanted in (("--highlight", highlight), ("--explain", explain)):
         if wanted and (form is not Format.TABLE or (highlight and explain)):
             raise UsageError(f"{name} prints text; leave it or {'--explain' if form is Format.TABLE else form} out")
-    share = Shard.parse(shard) if shard else Shard(1, 1)
     sources, several = inputs.named_inputs(paths, context, listing=files_from)
     sources, several = share.share(sources), several or bool(shard)
     targets = outputs.plan(output, form, tables, sources)
@@ -97,7 +97,6 @@ def extract(
     from govtext.cli.progress import progress
     from govtext.cli.writers import Makers
     from govtext.corpus.conditions import Conditions, digest
-    from govtext.corpus.outcome import Settings
     from govtext.corpus.processors import processors
     from govtext.corpus.run import local, outcomes
     from govtext.pipeline import Extractor

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from govtext.corpus.attempt import Report
-from govtext.corpus.rows import name_column, read_rows
+from govtext.corpus.rows import Row, name_column, read_rows
 from govtext.corpus.walk import Input
 from govtext.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govtext.read import SourceText
 
@@ -27,13 +26,17 @@ class File(msgspec.Struct, frozen=True):
 
     name: str
     input: Input
-    encoding: str | None = None
-    date: str | None = None
+    date: None = None
 
-    def read(self) -> SourceText:
+    @property
+    def path(self) -> Path | None:
+        """Where it is."""
+        return self.input.path
+
+    def read(self, *, encoding: str | None = None) -> SourceText:
         """Read and decode it. Raises ReadError."""
         try:
-            return msgspec.structs.replace(self.input.read(encoding=self.encoding), path=self.name)
+            return msgspec.structs.replace(self.input.read(encoding=encoding), path=self.name)
         except ReadError as error:
             raise ReadError(self.name, error.trouble) from None
 
@@ -41,9 +44,9 @@ class File(msgspec.Struct, frozen=True):
 class Listed(msgspec.Struct, frozen=True):
     """A batch of reports, each by itself."""
 
-    listed: tuple[Report, ...]
+    listed: tuple[File | Row, ...]
 
-    def reports(self) -> Sequence[Report]:
+    def reports(self) -> Sequence[File | Row]:
         """Return the reports."""
         return self.listed
 
@@ -54,15 +57,14 @@ class RowGroup(msgspec.Struct, frozen=True):
     name: str
     path: Path
     group: int
-    date: str | None = None
 
-    def reports(self) -> Sequence[Report]:
+    def reports(self) -> Sequence[File | Row]:
         """Read the rows; where that fails, they are one report that says so."""
         import pyarrow.parquet  # noqa: PLC0415 an extra
 
         try:
             with pyarrow.parquet.ParquetFile(self.path) as file:
-                return list(read_rows(file.read_row_group(self.group, _columns(file.schema_arrow)), self.date))
+                return list(read_rows(file.read_row_group(self.group, _columns(file.schema_arrow))))
         except (OSError, pyarrow.ArrowException, UsageError) as error:
             trouble = f"row group {self.group} cannot be read: {error}"
             return [File(self.name, Input(path=self.path, trouble=trouble))]
@@ -71,31 +73,29 @@ class RowGroup(msgspec.Struct, frozen=True):
 Batch = Listed | RowGroup
 
 
-def batches(
-    inputs: Sequence[Input], *, encoding: str | None = None, date: str | None = None, size: int = SIZE
-) -> Iterator[Batch]:
+def batches(inputs: Iterable[Input], *, size: int = SIZE) -> Iterator[Batch]:
     """Yield the batches of inputs in their order; the same inputs give the same batches.
 
-    `encoding` is that of the files; `date` is that of reports which do not say theirs. A `.parquet` file gives its row
-    groups; one that cannot be read gives a report that says so. Raises UsageError for standard input.
+    A `.parquet` file gives its row groups; one that cannot be read gives a report that says so. Raises UsageError for
+    standard input.
     """
     groups = groupby(inputs, key=lambda source: source.path is not None and source.path.suffix == ".parquet")
     for are_tables, members in groups:
         if are_tables:
-            yield from chain.from_iterable(_row_groups(source, date) for source in members)
+            yield from chain.from_iterable(_row_groups(source) for source in members)
             continue
-        files = [_file(source, encoding, date) for source in members]
+        files = [_file(source) for source in members]
         for first in range(0, len(files), size):
             yield Listed(tuple(files[first : first + size]))
 
 
-def _file(source: Input, encoding: str | None, date: str | None) -> File:
+def _file(source: Input) -> File:
     if source.path is None:
         raise UsageError("a cluster cannot read standard input; name files that all workers can see")
-    return File(source.name, Input(path=source.path.absolute(), trouble=source.trouble), encoding, date)
+    return File(source.name, Input(path=source.path.absolute(), trouble=source.trouble))
 
 
-def _row_groups(source: Input, date: str | None) -> Iterator[Batch]:
+def _row_groups(source: Input) -> Iterator[Batch]:
     import pyarrow.parquet  # noqa: PLC0415
 
     path = (source.path or Path()).absolute()
@@ -104,7 +104,7 @@ def _row_groups(source: Input, date: str | None) -> Iterator[Batch]:
             raise UsageError(source.trouble)
         with pyarrow.parquet.ParquetFile(path) as file:
             name_column(file.schema_arrow)
-            yield from [RowGroup(source.name, path, group, date) for group in range(file.num_row_groups)]
+            yield from [RowGroup(source.name, path, group) for group in range(file.num_row_groups)]
     except (OSError, pyarrow.ArrowException, UsageError) as error:
         trouble = error.strerror if isinstance(error, OSError) and error.strerror else error
         yield Listed((File(source.name, Input(path=path, trouble=f"cannot be read as Parquet: {trouble}")),))

@@ -6,11 +6,11 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from govtext.corpus.attempt import Attempt
 from govtext.corpus.batches import Batch, Listed
+from govtext.corpus.outcome import Failure, Outcome
 from govtext.corpus.packing import pack, unpack
 from govtext.corpus.parts import Part, Run, as_part, join, make_part
-from govtext.errors import ClusterError, UsageError
+from govtext.errors import ClusterError, ReadError, UsageError
 from govtext.version import __version__
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def _part(client: Any, packed: Any, batch: Batch, run: Run, future: Any) -> Part
     except (MemoryError, RuntimeError) as error:  # of a worker, or of its environment
         raise ClusterError(client.scheduler.address, f"a worker failed: {error}") from error
     if len(reports) == 1:
-        return as_part([Attempt(reports[0].name, error="the workers that read it died")], run)
+        died = ReadError(reports[0].name, "the workers that read it died")
+        return as_part([(reports[0].name, Outcome(failure=Failure.of(died)))], run)
     parts = []
     for report in reports:
         alone = Listed((report,))

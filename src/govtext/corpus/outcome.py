@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -20,11 +20,27 @@ if TYPE_CHECKING:
 
     from govtext.corpus.walk import Input
     from govtext.pipeline import Extractor
+    from govtext.read import SourceText
 
     Task: TypeAlias = Callable[[Input], "Outcome"]
 
 OF_ONE_INPUT = (ReadError.__name__, SlowRuleError.__name__, FaultError.__name__)
 """Errors after which the other inputs go on."""
+
+
+class Report(Protocol):
+    """What can be read, wherever it lies: an input is one."""
+
+    @property
+    def name(self) -> str:
+        """What messages and results call it."""
+
+    @property
+    def path(self) -> Path | None:
+        """The file that it is, where it is one."""
+
+    def read(self, *, encoding: str | None = None) -> SourceText:
+        """Read and decode it. Raises ReadError."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +125,7 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Outcome)
 
 
-def extract_input(source: Input, *, extractor: Extractor, settings: Settings) -> Outcome:
+def extract_input(source: Report, *, extractor: Extractor, settings: Settings) -> Outcome:
     """Read one input and extract what is in it. Nothing is raised: what is wrong is in the outcome."""
     stamp = Stamp.of(source.path)
     warnings: tuple[str, ...] = ()
@@ -125,7 +141,7 @@ def extract_input(source: Input, *, extractor: Extractor, settings: Settings) ->
     return Outcome(document=document, warnings=warnings, text=text.text if settings.text else "", stamp=stamp)
 
 
-def fault(source: Input, error: Exception) -> FaultError:
+def fault(source: Report, error: Exception) -> FaultError:
     """Say where govtext broke down, so that it can be mended."""
     place = extract_tb(error.__traceback__)[-1]
     where = f"{Path(place.filename).name}:{place.lineno}"

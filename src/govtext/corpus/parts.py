@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from govtext.corpus.attempt import as_rows, attempt
+from govtext.corpus.conditions import Conditions, digest
+from govtext.corpus.outcome import Settings, Stamp
+from govtext.corpus.tables import as_rows, extract_reports
 from govtext.errors import OutputError, UsageError
 from govtext.read.source import printable
 from govtext.render.arrow import schema
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from govtext.corpus.attempt import Attempt
     from govtext.corpus.batches import Batch
+    from govtext.corpus.tables import Named
     from govtext.lexicon import Lexicon
     from govtext.pipeline import Extractor
 
@@ -30,14 +32,14 @@ Part = dict[str, bytes]
 class Run(msgspec.Struct, frozen=True):
     """What is the same for all parts of a run; `key` tells it from every other run."""
 
-    tables: tuple[str, ...]
+    settings: Settings
     key: str
     version: str = __version__
 
     @property
-    def all_tables(self) -> tuple[str, ...]:
+    def tables(self) -> tuple[str, ...]:
         """The tables of a part, in the order in which they are written."""
-        return (*self.tables, "documents")
+        return (*self.settings.tables, "documents")
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -47,31 +49,23 @@ class Told(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...]
 
 
-def plan(batches: Sequence[Batch], tables: Sequence[str], lexicon: Lexicon) -> Run:
-    """Return the run that these batches, tables, dictionaries, rules and this version make."""
-    digest = sha256(msgspec.msgpack.encode((__version__, tables)))
-    digest.update(msgspec.msgpack.encode(lexicon, enc_hook=lambda rule: (rule.name, rule.kind, rule.pattern)))
+def plan(batches: Sequence[Batch], settings: Settings, lexicon: Lexicon) -> Run:
+    """Return the run that these reports, settings, dictionaries, rules and this version make."""
+    conditions = Conditions(lexicon=digest(lexicon), settings=settings)
+    key = sha256(msgspec.json.encode(conditions))
     for batch in batches:
-        digest.update(msgspec.json.encode(batch, enc_hook=_state))
-    return Run(tuple(tables), digest.hexdigest())
-
-
-def _state(path: Path) -> tuple[str, ...]:
-    try:
-        found = path.stat()
-    except OSError:
-        return (printable(path),)
-    return (printable(path), str(found.st_size), str(found.st_mtime_ns))
+        key.update(msgspec.json.encode(batch, enc_hook=lambda path: (printable(path), Stamp.of(path))))
+    return Run(settings, key.hexdigest())
 
 
 def make_part(extractor: Extractor, batch: Batch, run: Run) -> Part:
     """Extract from the reports of a batch."""
-    return as_part([attempt(extractor, report, run.tables) for report in batch.reports()], run)
+    return as_part(extract_reports(batch.reports(), extractor, run.settings), run)
 
 
-def as_part(tried: Sequence[Attempt], run: Run) -> Part:
-    """Return what came of reports as a part."""
-    return {table: _parquet([as_rows(table, tried)], table, run) for table in run.all_tables}
+def as_part(named: Sequence[Named], run: Run) -> Part:
+    """Return what became of reports as a part."""
+    return {table: _parquet([as_rows(table, named)], table, run) for table in run.tables}
 
 
 def join(parts: Sequence[Part], run: Run) -> Part:
@@ -82,7 +76,7 @@ def join(parts: Sequence[Part], run: Run) -> Part:
         for part in parts:
             yield from pyarrow.parquet.read_table(pyarrow.BufferReader(part[table])).to_batches()
 
-    return {table: _parquet(batches(table), table, run) for table in run.all_tables}
+    return {table: _parquet(batches(table), table, run) for table in run.tables}
 
 
 def _parquet(batches: Iterable[Any], table: str, run: Run) -> bytes:
@@ -104,7 +98,7 @@ class Folder:
 
     def __init__(self, path: Path, run: Run) -> None:
         self.path = path
-        self.tables = run.all_tables
+        self.tables = run.tables
         for table in self.tables:
             try:
                 (path / table).mkdir(parents=True, exist_ok=True)

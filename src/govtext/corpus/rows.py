@@ -21,11 +21,15 @@ class Row(msgspec.Struct, frozen=True):
     text: str | None
     date: str | None = None
 
-    def read(self) -> SourceText:
+    @property
+    def path(self) -> None:
+        """None: it is no file."""
+
+    def read(self, *, encoding: str | None = None) -> SourceText:  # noqa: ARG002 what is text has none
         """Return the text. Raises ReadError where there is none."""
         if not (self.text and self.text.strip()):
             raise ReadError(self.name, "is empty: there is no text in it")
-        digest = sha256(self.text.encode("utf-8")).hexdigest()
+        digest = sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         return SourceText(path=self.name, text=self.text, encoding="utf-8", sha256=digest)
 
 
@@ -42,9 +46,9 @@ def name_column(schema: Any) -> str:
     return names[0]
 
 
-def read_rows(batch: Any, date: str | None = None) -> Iterator[Row]:
-    """Yield the reports of a record batch or a table; `date` is that of rows without one. Raises UsageError."""
+def read_rows(batch: Any) -> Iterator[Row]:
+    """Yield the reports of a record batch or a table. Raises UsageError where a column is missing."""
     names = batch.column(name_column(batch.schema)).to_pylist()
     dates = batch.column("date").to_pylist() if "date" in batch.schema.names else [None] * len(names)
     for name, text, given in zip(names, batch.column("text").to_pylist(), dates, strict=True):
-        yield Row(str(name), text, date if given is None else str(given))
+        yield Row(str(name), text, None if given is None else str(given))
