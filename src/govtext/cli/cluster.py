@@ -1,6 +1,7 @@
 """`govtext extract --scheduler`: the reports spread over a Dask cluster."""
 
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -22,6 +23,14 @@ def extract(scheduler: str, sources: Sequence[Input], output: str, lexicon: Lexi
     from govtext.corpus.batches import batches
     from govtext.corpus.parts import Folder, plan
 
+    signals: list[int] = []
+
+    def interrupt(number: int, _frame: object) -> None:
+        signals.append(number)  # what is raised while Python clears a future away is lost
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
     failed = False
     with dask.connect(scheduler) as client:
         for name in ("distributed", "distributed.client", "tornado.application"):
@@ -30,6 +39,8 @@ def extract(scheduler: str, sources: Sequence[Input], output: str, lexicon: Lexi
         run = plan(wanted, settings, lexicon)
         with closing(dask.run_on(client, wanted, run, Folder(Path(output), run), lexicon)) as parts:
             for told in parts:
+                if signals:
+                    raise KeyboardInterrupt
                 for warning in told.warnings:
                     print(f"govtext: warning: {visible(warning)}", file=sys.stderr)
                 for error in told.errors:
