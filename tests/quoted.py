@@ -28,6 +28,8 @@ DOCUMENTS = (
     "docs/fields.md",
     "docs/dictionaries.md",
     "docs/dictionaries.zh-CN.md",
+    "docs/many-files.md",
+    "docs/many-files.zh-CN.md",
 )
 SOURCE = Path(govtext.errors.__file__).parents[1]
 COLUMNS = 80

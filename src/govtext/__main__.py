@@ -95,7 +95,7 @@ def main() -> None:
 def _run() -> int | str | None:
     """Run the command; return its exit status. Every error that a person can act on is caught here."""
     from govtext.cli.app import app
-    from govtext.errors import GovtextError, OutputError, ReadError
+    from govtext.errors import ClusterError, FaultError, GovtextError, OutputError, ReadError
     from govtext.render.visible import visible
 
     try:
@@ -105,7 +105,13 @@ def _run() -> int | str | None:
     except GovtextError as error:
         sys.stdout.flush()
         _say("\n".join(map(visible, str(error).split("\n"))))
-        return NO_OUTPUT if isinstance(error, OutputError) else FAILED if isinstance(error, ReadError) else USAGE
+        return (
+            NO_OUTPUT
+            if isinstance(error, OutputError)
+            else FAILED
+            if isinstance(error, (ReadError, FaultError, ClusterError))
+            else USAGE
+        )
     return 0
 
 

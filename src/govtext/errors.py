@@ -5,6 +5,8 @@ GovtextError
 ├── LexiconError    a dictionary or a rule that is wrong
 │   └── SlowRuleError   a rule that takes too long on a report; the other reports go on
 ├── UsageError      options that do not go together
+├── FaultError      a report at which govtext itself broke down; the other reports go on
+├── ClusterError    a cluster that cannot be reached, is lost, or has another version
 └── OutputError     a result that cannot be written
 """
 
@@ -41,6 +43,22 @@ class SlowRuleError(LexiconError):
 
 class UsageError(GovtextError):
     """Options that do not go together, or a value that no option takes."""
+
+
+class FaultError(GovtextError):
+    """A report at which govtext itself broke down: names the report and the trouble."""
+
+    def __init__(self, source: str | Path, trouble: str) -> None:
+        super().__init__(f"{source}: {trouble}")
+        self.source = str(source)
+        self.trouble = trouble
+
+
+class ClusterError(GovtextError):
+    """A cluster that cannot be reached, is lost, or has another version: names its scheduler and the trouble."""
+
+    def __init__(self, scheduler: str, trouble: str) -> None:
+        super().__init__(f"{scheduler}: {trouble}")
 
 
 class OutputError(GovtextError):

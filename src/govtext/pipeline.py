@@ -52,6 +52,10 @@ class Extractor:
         off = [entry.key for entry in self.lexicon.off if entry.table == "word"]
         self.segmenter = Segmenter(self.lexicon.words, off, engine)
 
+    def __reduce__(self) -> tuple[type[Extractor], tuple[Lexicon]]:
+        """Send the lexicon to another process, which makes it ready itself."""
+        return Extractor, (self.lexicon,)
+
     def extract(self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES) -> Document:
         """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say.
 

@@ -112,7 +112,7 @@ def test_output_into_no_folder(run: Run, report: Path) -> None:
     assert finished.stderr.count(b"\n") == 1
 
 
-def _open_for(reader: subprocess.Popen[bytes], pipe: Path) -> BinaryIO:
+def open_for(reader: subprocess.Popen[bytes], pipe: Path) -> BinaryIO:
     """Open a named pipe for writing as soon as the process reads from it; a process that ends before is a failure."""
     for _ in range(3000):
         with suppress(OSError):  # ENXIO: nobody reads yet
@@ -129,7 +129,7 @@ def test_interrupted(tmp_path: Path, number: signal.Signals, status: int) -> Non
     process = subprocess.Popen(
         command("extract", "pipe", "-o", "out.json"), cwd=tmp_path, stderr=subprocess.PIPE, env=environment()
     )
-    with _open_for(process, tmp_path / "pipe"), process:
+    with open_for(process, tmp_path / "pipe"), process:
         process.send_signal(number)
         try:
             _, said = process.communicate(timeout=60)

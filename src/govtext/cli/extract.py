@@ -1,6 +1,8 @@
 """`govtext extract`: facts, slogans and policies of each report."""
 
+import sys
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -44,7 +46,15 @@ def extract(
         typer.Option("--date", metavar="YYYY[-MM[-DD]]", help="When the report was given, if the text does not say."),
     ] = None,
     encoding: options.Encoding = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Spread over a Dask cluster; writes Parquet to -o FOLDER."),
+    ] = None,
     lang: options.Lang = None,
+    jobs: options.Jobs = None,
+    files_from: options.FilesFrom = None,
+    shard: options.Share = None,
+    resume: options.Resume = False,
 ) -> None:
     """Extract numeric facts, slogans and named policies.
 
@@ -56,25 +66,42 @@ def extract(
 
     Exit status: 0 done, 1 some input failed, 2 wrong usage, 74 output failed, 130 interrupted.
     """  # noqa: D301 \b keeps the lines of the example
-    from govtext.cli import inputs, knowledge, outputs
-    from govtext.errors import ReadError, SlowRuleError, UsageError
+    from govtext.cli import inputs, knowledge, outputs, resuming
+    from govtext.corpus.outcome import Settings
+    from govtext.corpus.shard import Shard
+    from govtext.errors import UsageError
 
     tables = options.tables(only)
     given = options.date(date)
+    share = Shard.parse(shard) if shard else Shard(1, 1)
+    if scheduler is not None:
+        if chosen not in (None, Format.PARQUET) or as_json or highlight or explain or jobs or output is None:
+            raise UsageError("--scheduler writes Parquet parts: add -o FOLDER, and leave other forms and --jobs out")
+        from govtext.cli import cluster
+
+        sources = share.share(inputs.named_inputs(paths, context, listing=files_from)[0])
+        lexicon = knowledge.load(dictionaries, rules, no_user_dict=no_user_dict)
+        cluster.extract(scheduler, sources, output, lexicon, Settings(encoding=encoding, date=given, tables=tables))
     if not (chosen or as_json or output or highlight or explain):
         chosen = options.default_format()
     form = outputs.choose(chosen, as_json, output)
     for name, wanted in (("--highlight", highlight), ("--explain", explain)):
         if wanted and (form is not Format.TABLE or (highlight and explain)):
             raise UsageError(f"{name} prints text; leave it or {'--explain' if form is Format.TABLE else form} out")
-    sources, several = inputs.named_inputs(paths, context)
+    sources, several = inputs.named_inputs(paths, context, listing=files_from)
+    sources, several = share.share(sources), several or bool(shard)
     targets = outputs.plan(output, form, tables, sources)
+    place = resuming.journal_path(output, several=len(sources) > 1, resume=resume)
 
+    from govtext.cli.interrupts import held_back
+    from govtext.cli.progress import progress
     from govtext.cli.writers import Makers
+    from govtext.corpus.conditions import Conditions, digest
+    from govtext.corpus.processors import processors
+    from govtext.corpus.run import local, outcomes
     from govtext.pipeline import Extractor
 
     extractor = Extractor(knowledge.load(dictionaries, rules, no_user_dict=no_user_dict))
-    failed = 0
     makers = Makers(
         form=form,
         extractor=extractor,
@@ -84,18 +111,31 @@ def extract(
         highlight=highlight,
         explain=explain,
     )
-    with outputs.opened(targets, form, makers) as writers:
-        for source in sources:
-            try:
-                text = inputs.read(source, encoding)
-                document = extractor.extract(text, date=given, tables=tables)
-            except (ReadError, SlowRuleError) as error:
-                inputs.complain(error if isinstance(error, ReadError) else f"{source.name}: given up: {error}")
+    settings = Settings(encoding=encoding, date=given, tables=tables, text=makers.shows_text)
+    engine = partial(local, extractor=extractor, settings=settings, jobs=jobs or processors())
+    failed = 0
+    outputs.make_folder(output)
+    with (
+        resuming.kept(
+            place,
+            lambda: Conditions(lexicon=digest(extractor.lexicon), settings=settings),
+            resume=resume,
+            total=len(sources),
+        ) as journal,
+        outcomes(sources, engine, journal) as results,
+        outputs.opened(targets, form, makers) as writers,
+        progress(len(sources), to_terminal=None in targets and sys.stdout.isatty()) as done,
+    ):
+        for source, outcome in zip(sources, results, strict=True):
+            inputs.tell(source, outcome)
+            done(source.name)
+            if outcome.document is None:
                 failed += 1
                 continue
-            for writer in writers:
-                writer.add(document, text.text)
-        if failed == len(sources) and None not in targets:
+            with held_back():
+                for writer in writers:
+                    writer.add(outcome.document, outcome.text)
+        if sources and failed == len(sources) and None not in targets:
             raise typer.Exit(1)  # an older file is worth more than an empty one
         for writer in writers:
             writer.finish()

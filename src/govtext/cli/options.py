@@ -64,6 +64,30 @@ Output = Annotated[
 ]
 Lang = Annotated[Speech | None, typer.Option("--lang", help="Language of headings and messages (default: the locale).")]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "-j", "--jobs", metavar="N", min=1, help="Processes that work at the same time (default: one a processor)."
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from",
+        metavar="FILE",
+        help="A file that lists more paths, one a line or each ended by NUL.",
+    ),
+]
+Share = Annotated[
+    str | None,
+    typer.Option(
+        "--shard", metavar="I/N", help="Only the I-th of N parts of the reports, from 1/N to N/N: for a job array."
+    ),
+]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Go on where a run with the same -o was interrupted; what is finished is kept.")
+]
+
 
 def default_format() -> Format | None:
     """Return the format that the project's govtext.toml names. Raises LexiconError where there is none of that name."""

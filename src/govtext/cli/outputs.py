@@ -66,6 +66,16 @@ def is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
+def make_folder(output: str | None) -> None:
+    """Make the folder that -o names, if it names one. Raises OutputError."""
+    if output is None or not is_folder(output):
+        return
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(output, f"cannot be made: {error.strerror}") from None
+
+
 def plan(output: str | None, chosen: Format, tables: Sequence[str], inputs: Sequence[Input]) -> Targets:
     """Return the files to write. Raises UsageError where they do not suit the format or one is an input.
 
@@ -100,8 +110,6 @@ def opened(targets: Targets, form: Format, makers: "Makers") -> Iterator[list[Wr
     with ExitStack() as stack:
         writers: list[Writer] = []
         for path, tables in targets.items():
-            if path is not None and len(targets) > 1:
-                _make_folder(path.parent)
             if path is not None and form in BINARY:
                 writer = makers.file(stack.enter_context(replaced(path)), tables)
                 stack.callback(writer.close)
@@ -113,10 +121,3 @@ def opened(targets: Targets, form: Format, makers: "Makers") -> Iterator[list[Wr
                 stream = sys.stdout if path is None else stack.enter_context(replacing(path))
                 writers.append(makers.stream(stream, tables, file=path is not None))
         yield writers
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(folder, f"cannot be made: {error.strerror}") from None

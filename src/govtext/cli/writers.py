@@ -25,6 +25,12 @@ class Makers:
     highlight: bool = False
     explain: bool = False
 
+    @property
+    def shows_text(self) -> bool:
+        """Tell whether the result holds the text of the reports, not only what was found in it."""
+        shown = (Format.HTML, Format.SQLITE, Format.DOCCANO, Format.LABEL_STUDIO)
+        return self.highlight or self.form in shown
+
     def stream(self, stream: TextIO, tables: tuple[str, ...], *, file: bool) -> Writer:
         """Return the writer of a text; `file` where it is one, not a terminal or a pipe."""
         if self.highlight:

@@ -42,6 +42,11 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
         """What messages and results call it: the path, `-` for standard input."""
         return STANDARD_INPUT if self.path is None else printable(self.path)
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Tell whether it is for the process that was given it: standard input, `<(…)`, or what cannot be read."""
+        return self.path is None or self.trouble is not None or self.path.parts[:2] in (("/", "dev"), ("/", "proc"))
+
     def read(self, *, encoding: str | None = None) -> SourceText:
         """Read and decode it. Raises ReadError."""
         if self.trouble:

@@ -92,6 +92,10 @@ class Rule(msgspec.Struct, frozen=True, dict=True, eq=False):
     def _needed(self) -> re.Pattern[str] | None:
         return re.compile(self.row.needs) if self.row.needs else None
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the compiled pattern behind: another process compiles its own."""
+        return {name: value for name, value in vars(self).items() if name != "regex"}
+
     @property
     def is_grammar(self) -> bool:
         """Tell whether other steps look for the rule by its name or kind, so that it can be replaced but not go."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from govtext.errors import UsageError
-from govtext.model import SCHEMA
-from govtext.render.columns import columns
+from govtext.render.arrow import record_batch, schema
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from govtext.model import Document, Record
+    from govtext.model import Document, Record, Source
 
 GROUP = 50_000
 """Rows that are kept in memory, and a row group of the file."""
@@ -20,34 +19,27 @@ GROUP = 50_000
 class ParquetWriter:
     """Write the records of one table, a row each: path and date of the report, then the fields.
 
-    Offsets and years are int64, quantities double, several words a list of strings. Raises UsageError without pyarrow.
+    Raises UsageError without pyarrow.
     """
 
     def __init__(self, path: Path, table: str) -> None:
         try:
-            import pyarrow  # noqa: PLC0415 an extra
-            import pyarrow.parquet  # noqa: PLC0415
+            import pyarrow.parquet  # noqa: PLC0415 an extra
         except ImportError:
             raise UsageError("parquet needs pyarrow: pip install 'govtext[parquet]'") from None
-        self.arrow: Any = pyarrow
         self.table = table
-        self.fields = columns(table)
-        self.schema = _schema(pyarrow, table)
-        self.file = pyarrow.parquet.ParquetWriter(path, self.schema, compression="zstd")
-        self._empty()
+        self.found: list[tuple[Source, Record]] = []
+        self.file = pyarrow.parquet.ParquetWriter(path, schema(table), compression="zstd")
 
     def add(self, document: Document, _text: str = "", /) -> None:
         """Write one document."""
-        records: tuple[Record, ...] = getattr(document, self.table)
-        self.paths += [document.source.path] * len(records)
-        self.dates += [document.source.date] * len(records)
-        self.records += records
-        if len(self.records) >= GROUP:
+        self.found += [(document.source, record) for record in getattr(document, self.table)]
+        if len(self.found) >= GROUP:
             self._flush()
 
     def finish(self) -> None:
         """Write the last rows and the footer."""
-        if self.records:
+        if self.found:
             self._flush()
         self.close()
 
@@ -55,29 +47,6 @@ class ParquetWriter:
         """Close the file, also where it is not to be kept."""
         self.file.close()
 
-    def _empty(self) -> None:
-        self.paths: list[str] = []
-        self.dates: list[str | None] = []
-        self.records: list[Record] = []
-
     def _flush(self) -> None:
-        arrays = [self.arrow.array(self.paths, self.arrow.string()), self.arrow.array(self.dates, self.arrow.string())]
-        for field in self.fields:
-            values: list[Any] = [getattr(record, field.name) for record in self.records]
-            if field.type == "number":
-                values = [None if value is None else float(value) for value in values]
-            arrays.append(self.arrow.array(values, self.schema.field(field.name).type))
-        self.file.write_table(self.arrow.Table.from_arrays(arrays, schema=self.schema))
-        self._empty()
-
-
-def _schema(arrow: Any, table: str) -> Any:
-    types = {
-        "integer": arrow.int64(),
-        "number": arrow.float64(),
-        "text": arrow.string(),
-        "words": arrow.list_(arrow.string()),
-    }
-    fields = [arrow.field("path", arrow.string(), nullable=False), arrow.field("date", arrow.string())]
-    fields += [arrow.field(column.name, types[column.type], column.optional) for column in columns(table)]
-    return arrow.schema(fields, metadata={"schema": SCHEMA, "table": table})
+        self.file.write_batch(record_batch(self.table, self.found))
+        self.found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ NARROW, WIDE = 6, 60
 MEASURED = 200
 """Rows that are looked at for the widths."""
 
+CREATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""What a workbook says of its origin, as its ZIP members do: the time of the run would change the bytes."""
+
 OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -54,6 +58,7 @@ class WorkbookWriter:
         workbook = _library()
         self.aside = TemporaryDirectory(prefix="govtext-")
         self.book = workbook(str(path), {**OPTIONS, "tmpdir": self.aside.name})
+        self.book.set_properties({"created": CREATED})
         self.closed = False
         self.sheets = {"documents": _Sheet(self.book, "documents", columns("documents"), language)}
         self.sheets |= {table: _Sheet(self.book, table, REPORT + columns(table), language) for table in tables}
