@@ -21,6 +21,8 @@ from govtext.render.columns import TABLES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from govtext.segment import Engine
+
     Batches = Iterable[Any]  # of pyarrow.RecordBatch
 
 ROWS = 100
@@ -52,19 +54,19 @@ def _shipped_facts() -> Callable[[Batches], Iterator[Any]]:
 
 
 def extractor_for(
-    table: str = "facts", *, lexicon: Lexicon | None = None, date: str | None = None
+    table: str = "facts", *, lexicon: Lexicon | None = None, date: str | None = None, engine: Engine = "jieba"
 ) -> Callable[[Batches], Iterator[Any]]:
     """Return a function for mapInArrow that yields a table, found with one's own dictionaries and rules.
 
     The lexicon is loaded where this is called, so that a wrong line is told before the job begins, and sent along;
-    `date` is that of reports without one. Raises UsageError for an unknown table.
+    `date` is that of reports without one, `engine` cuts the words. Raises UsageError for an unknown table.
     """
     _known(table)
     packed = pack(lexicon or Lexicon.load())
-    settings = Settings(date=date, tables=() if table == "documents" else (table,))
+    settings = Settings(date=date, tables=() if table == "documents" else (table,), engine=engine)
 
     def extract_table(batches: Batches) -> Iterator[Any]:
-        extractor = unpack(packed)
+        extractor = unpack(packed, engine)
         for batch in batches:
             for first in range(0, batch.num_rows, ROWS):
                 yield as_rows(table, extract_reports(read_rows(batch.slice(first, ROWS)), extractor, settings))

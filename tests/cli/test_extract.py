@@ -110,3 +110,15 @@ def test_encoding_and_date(run: Run) -> None:
     finished = run("extract", "report.txt", "--encoding", "ascii")
     assert finished.returncode == 1
     assert b"byte 0 (counted from 0) is not ascii" in finished.stderr
+
+
+def test_engine(run: Run, report: Path) -> None:
+    pytest.importorskip("rjieba")
+    assert report.exists()
+    for command in (("extract", "report.txt", "--json"), ("segment", "report.txt", "--pos")):
+        plain, fast = run(*command), run(*command, "--engine", "rjieba")
+        assert fast.returncode == 0
+        assert fast.stdout == plain.stdout
+    wrong = run("extract", "report.txt", "--engine", "thulac")
+    assert wrong.returncode == 2
+    assert b"'jieba', 'rjieba'" in wrong.stderr

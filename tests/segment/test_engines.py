@@ -1,5 +1,6 @@
 """The engines give jieba's words: ours in Python every one, rjieba all but a few of a million."""
 
+import sys
 import warnings
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from govtext import Extractor, Lexicon, UsageError
 from govtext.lexicon import UserWord
 from govtext.segment import Segmenter
-from govtext.segment.engines import RustTokenizer
+from govtext.segment.engines import RustTokenizer, tokenizer
 from govtext.segment.frequencies import frequencies
 from govtext.segment.jieba_data import JiebaData
 from govtext.segment.jieba_words import JiebaTokenizer
@@ -129,3 +130,9 @@ def test_both_engines_find_the_same(lexicon: Lexicon) -> None:
 def test_unknown_engine() -> None:
     with pytest.raises(UsageError, match="no engine 'thulac'; the engines are jieba, rjieba"):
         Extractor(engine="thulac").extract_text("增长5%。")  # type: ignore[arg-type]
+
+
+def test_engine_that_is_not_installed(monkeypatch: pytest.MonkeyPatch, data: JiebaData) -> None:
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    with pytest.raises(UsageError, match=r"pip install 'govtext\[fast\]'"):
+        tokenizer("rjieba", data)

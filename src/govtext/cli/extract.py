@@ -1,6 +1,5 @@
 """`govtext extract`: facts, slogans and policies of each report."""
 
-import sys
 from enum import StrEnum
 from functools import partial
 from typing import Annotated
@@ -46,6 +45,7 @@ def extract(
         typer.Option("--date", metavar="YYYY[-MM[-DD]]", help="When the report was given, if the text does not say."),
     ] = None,
     encoding: options.Encoding = None,
+    engine: options.CutBy = options.Engine.JIEBA,
     scheduler: Annotated[
         str | None,
         typer.Option("--scheduler", metavar="ADDRESS", help="Spread over a Dask cluster; writes Parquet to -o FOLDER."),
@@ -81,7 +81,8 @@ def extract(
 
         sources = share.share(inputs.named_inputs(paths, context, listing=files_from)[0])
         lexicon = knowledge.load(dictionaries, rules, no_user_dict=no_user_dict)
-        cluster.extract(scheduler, sources, output, lexicon, Settings(encoding=encoding, date=given, tables=tables))
+        settings = Settings(encoding=encoding, date=given, tables=tables, engine=engine.value)
+        cluster.extract(scheduler, sources, output, lexicon, settings)
     if not (chosen or as_json or output or highlight or explain):
         chosen = options.default_format()
     form = outputs.choose(chosen, as_json, output)
@@ -91,17 +92,15 @@ def extract(
     sources, several = inputs.named_inputs(paths, context, listing=files_from)
     sources, several = share.share(sources), several or bool(shard)
     targets = outputs.plan(output, form, tables, sources)
-    place = resuming.journal_path(output, several=len(sources) > 1, resume=resume)
+    journal = resuming.journal_path(output, several=len(sources) > 1, resume=resume)
 
-    from govtext.cli.interrupts import held_back
-    from govtext.cli.progress import progress
+    from govtext.cli import running
     from govtext.cli.writers import Makers
-    from govtext.corpus.conditions import Conditions, digest
     from govtext.corpus.processors import processors
-    from govtext.corpus.run import local, outcomes
+    from govtext.corpus.run import local
     from govtext.pipeline import Extractor
 
-    extractor = Extractor(knowledge.load(dictionaries, rules, no_user_dict=no_user_dict))
+    extractor = Extractor(knowledge.load(dictionaries, rules, no_user_dict=no_user_dict), engine=engine.value)
     makers = Makers(
         form=form,
         extractor=extractor,
@@ -111,33 +110,7 @@ def extract(
         highlight=highlight,
         explain=explain,
     )
-    settings = Settings(encoding=encoding, date=given, tables=tables, text=makers.shows_text)
-    engine = partial(local, extractor=extractor, settings=settings, jobs=jobs or processors())
-    failed = 0
+    settings = Settings(encoding=encoding, date=given, tables=tables, text=makers.shows_text, engine=engine.value)
+    work = partial(local, extractor=extractor, settings=settings, jobs=jobs or processors())
     outputs.make_folder(output)
-    with (
-        resuming.kept(
-            place,
-            lambda: Conditions(lexicon=digest(extractor.lexicon), settings=settings),
-            resume=resume,
-            total=len(sources),
-        ) as journal,
-        outcomes(sources, engine, journal) as results,
-        outputs.opened(targets, form, makers) as writers,
-        progress(len(sources), to_terminal=None in targets and sys.stdout.isatty()) as done,
-    ):
-        for source, outcome in zip(sources, results, strict=True):
-            inputs.tell(source, outcome)
-            done(source.name)
-            if outcome.document is None:
-                failed += 1
-                continue
-            with held_back():
-                for writer in writers:
-                    writer.add(outcome.document, outcome.text)
-        if sources and failed == len(sources) and None not in targets:
-            raise typer.Exit(1)  # an older file is worth more than an empty one
-        for writer in writers:
-            writer.finish()
-    if failed:
-        raise typer.Exit(1)
+    running.run(sources, work, targets, makers, settings, journal=journal, resume=resume)

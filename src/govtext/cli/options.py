@@ -28,6 +28,13 @@ class Format(StrEnum):
     LABEL_STUDIO = "label-studio"
 
 
+class Engine(StrEnum):
+    """What --engine takes."""
+
+    JIEBA = "jieba"
+    RJIEBA = "rjieba"
+
+
 class Speech(StrEnum):
     """What --lang takes."""
 
@@ -54,6 +61,9 @@ Rules = Annotated[
 ]
 NoUserDict = Annotated[
     bool, typer.Option("--no-user-dict", help="Leave out the dictionaries and rules of your own folder.")
+]
+CutBy = Annotated[
+    Engine, typer.Option("--engine", help="What cuts the words: jieba, or rjieba, which is faster (extra fast).")
 ]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of the reports, instead of detection.")

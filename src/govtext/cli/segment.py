@@ -23,6 +23,7 @@ def segment(
     dictionaries: options.Dictionaries = None,
     no_user_dict: options.NoUserDict = False,
     encoding: options.Encoding = None,
+    engine: options.CutBy = options.Engine.JIEBA,
 ) -> None:
     """Print the words of each report, joined by blanks, a paragraph a line.
 
@@ -45,7 +46,7 @@ def segment(
 
     from govtext.pipeline import Extractor
 
-    extractor = Extractor(knowledge.load(dictionaries, no_user_dict=no_user_dict))
+    extractor = Extractor(knowledge.load(dictionaries, no_user_dict=no_user_dict), engine=engine.value)
     done = 0
     with nullcontext(sys.stdout) if target is None else replacing(target) as stream:
         for source in sources:

@@ -98,7 +98,7 @@ def _work(packed: bytes, batch: Batch, run: Run) -> Part:
     """Do a batch, on a worker."""
     if run.version != __version__:  # a worker that came later
         raise RuntimeError(f"it has govtext {__version__}, the run began with {run.version}")
-    return make_part(unpack(packed), batch, run)
+    return make_part(unpack(packed, run.settings.engine), batch, run)
 
 
 def _part(client: Any, packed: Any, batch: Batch, run: Run, future: Any) -> Part:

@@ -13,6 +13,7 @@ import govtext.errors
 from govtext.errors import FaultError, GovtextError, ReadError, SlowRuleError
 from govtext.model import Document
 from govtext.pipeline import TABLES
+from govtext.segment import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,13 +48,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of every input: all that changes its outcome, beside the dictionaries and rules.
 
     `encoding` and `date` are None where they are to be found out. `text` asks for the source text, too: sending it from
-    process to process costs as much as the document itself, so only the writers that show it ask.
+    process to process costs as much as the document itself, so only the writers that show it ask. The `engine` is that
+    of the extractor.
     """
 
     encoding: str | None = None
     date: str | None = None
     tables: tuple[str, ...] = TABLES
     text: bool = False
+    engine: Engine = "jieba"
 
 
 class Failure(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from govtext.pipeline import Extractor
 
 if TYPE_CHECKING:
     from govtext.lexicon import Lexicon
+    from govtext.segment import Engine
 
 _ONE_AT_A_TIME = Lock()
 
@@ -20,12 +21,12 @@ def pack(lexicon: Lexicon) -> bytes:
     return pickle.dumps(lexicon)
 
 
-def unpack(packed: bytes) -> Extractor:
+def unpack(packed: bytes, engine: Engine) -> Extractor:
     """Return the extractor of a packed lexicon: the same bytes give the same one, made by the first who asks."""
     with _ONE_AT_A_TIME:  # the threads of a worker begin together
-        return _ready(packed)
+        return _ready(packed, engine)
 
 
 @lru_cache(maxsize=1)
-def _ready(packed: bytes) -> Extractor:
-    return Extractor(pickle.loads(packed))
+def _ready(packed: bytes, engine: Engine) -> Extractor:
+    return Extractor(pickle.loads(packed), engine=engine)
