@@ -81,7 +81,7 @@ def main() -> None:
     import gc
     import signal
 
-    gc.set_threshold(50_000, 20, 20)  # modules and dictionaries stay; to look through them often is time lost
+    gc.set_threshold(200_000, 20, 20)  # modules and dictionaries stay; to look through them often is time lost
     signal.signal(signal.SIGTERM, _terminate)
     try:
         _open_streams()
@@ -89,6 +89,7 @@ def main() -> None:
         sys.stdout.flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
+    gc.freeze()  # what is left goes with the process
     raise SystemExit(status)
 
 
