@@ -32,3 +32,8 @@ def act(source: Input) -> Outcome:
     if what == "fault":
         raise KeyError(how)
     return Outcome(text=source.name, warnings=(str(os.getpid()),))
+
+
+def end_at_once(*_: object) -> None:
+    """End the process as a fault of the interpreter would, with status 7."""
+    os._exit(7)
