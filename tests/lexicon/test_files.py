@@ -212,10 +212,10 @@ def test_examples_and_rejects(tmp_path: Path) -> None:
 def test_slow_rule_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("govtext.lexicon.rules.TIMEOUT", 0.05)
     slow = RULE.replace("(?P<number>{digit}+)件套", "^(.*?,){30}x")
-    [rule] = read_rule_file(write(tmp_path, "own.toml", slow), {}).rules
+    [rule] = read_rule_file(write(tmp_path, "own.toml", slow), {}, own=True).rules
     with pytest.raises(LexiconError, match="quantity/own takes longer than") as error:
         list(rule.finditer("1," * 80))
     assert error.value.line == 4
-    [rule] = read_rule_file(write(tmp_path, "own.toml", slow.replace("一套3件套", "1," * 80)), {}).rules
+    [rule] = read_rule_file(write(tmp_path, "own.toml", slow.replace("一套3件套", "1," * 80)), {}, own=True).rules
     [complaint] = rule.check()
     assert "takes longer than" in complaint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from govtext.segment import Segmenter
 
 _OPEN, _CLOSE = "“‘「『《〈", "”’」』》〉"
-_MARK = regex.compile(r"[，。；：！？、\n\t“”‘’「」『』《》〈〉（）()…—·,;:.]")
+_MARK = re.compile(r"[，。；：！？、\n\t“”‘’「」『』《》〈〉（）()…—·,;:.]")
 _BETWEEN = regex.compile(r"(?:了|过|好|国家|全国|全省|全市|省|市|区|县|新?(?:修订|修改|制定)后?的|《|“|「)*")
 
 
