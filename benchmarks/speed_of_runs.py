@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from itertools import cycle
 from typing import TYPE_CHECKING
 
@@ -25,10 +23,9 @@ TIMES = 3
 def growth(texts: Sequence[str], folder: Path, *, quick: bool) -> list[tuple[str, ...]]:
     """Return time and peak memory for 1, 10 and 100 MB of many reports."""
     rows: list[tuple[str, ...]] = [("MB", "s", "s a MB", "peak MB")]
-    alone = ("-j", "1") if _has_jobs() else ()
     _extract(_reports(texts, folder / "first", 0.01), folder)  # what is read once and then kept
     for size in MEGABYTES[: 2 if quick else 3]:
-        child = _extract(_reports(texts, folder / f"{size}-megabytes", size), folder, *alone)
+        child = _extract(_reports(texts, folder / f"{size}-megabytes", size), folder, "-j", "1")
         rows.append((str(size), f"{child.seconds:.1f}", f"{child.seconds / size:.2f}", f"{child.peak / 1e6:.0f}"))
     return rows
 
@@ -36,8 +33,6 @@ def growth(texts: Sequence[str], folder: Path, *, quick: bool) -> list[tuple[str
 def workers(texts: Sequence[str], folder: Path) -> list[tuple[str, ...]]:
     """Return how long one process and two take for the same reports."""
     rows: list[tuple[str, ...]] = [("processes", "s", "times as fast")]
-    if not _has_jobs():
-        return [*rows, ("2", "no option -j", "")]
     reports = _reports(texts, folder / "shared", SHARED)
     runs = {jobs: lambda jobs=jobs: _extract(reports, folder, "-j", jobs).seconds for jobs in ("1", "2")}
     took = in_turns(runs, TIMES)
@@ -47,23 +42,20 @@ def workers(texts: Sequence[str], folder: Path) -> list[tuple[str, ...]]:
 def many_files(folder: Path) -> list[tuple[str, ...]]:
     """Return time and peak memory for few and for many files of a few sentences."""
     rows: list[tuple[str, ...]] = [("files", "s", "ms a file", "peak MB")]
-    alone = ("-j", "1") if _has_jobs() else ()
+    _extract(_small(folder / "one-file", 1), folder)  # what is read once and then kept
     for number in FILES:
-        place = folder / f"{number}-files"
-        place.mkdir()
-        for index in range(number):
-            (place / f"{index}.txt").write_text(SMALL, encoding="utf-8")
-        child = _extract(place, folder, *alone)
+        place = _small(folder / f"{number}-files", number)
+        child = _extract(place, folder, "-j", "1")
         each = f"{child.seconds / number * 1000:.1f}"
         rows.append((f"{number:,}", f"{child.seconds:.1f}", each, f"{child.peak / 1e6:.0f}"))
     return rows
 
 
-def _has_jobs() -> bool:
-    told = subprocess.run(
-        [sys.executable, "-m", "govtext", "extract", "--help"], capture_output=True, encoding="utf-8", check=True
-    )
-    return "--jobs" in told.stdout
+def _small(folder: Path, number: int) -> Path:
+    folder.mkdir()
+    for index in range(number):
+        (folder / f"{index}.txt").write_text(SMALL, encoding="utf-8")
+    return folder
 
 
 def _reports(texts: Sequence[str], folder: Path, megabytes: float) -> Path:

@@ -18,6 +18,10 @@ PAIRS = {
         ("-m", "govtext", "extract", SAMPLE, "--json"),
         ("-m", "jieba", SAMPLE),
     ),
+    "`govtext extract REPORT --json --engine rjieba` : `python -m jieba REPORT`": (
+        ("-m", "govtext", "extract", SAMPLE, "--json", "--engine", "rjieba"),
+        ("-m", "jieba", SAMPLE),
+    ),
     "`govtext --version` : `python -c pass`": (("-m", "govtext", "--version"), ("-c", "pass")),
     '`govtext --help` : `python -c "import typer"`': (("-m", "govtext", "--help"), ("-c", "import typer")),
     '`python -c "import govtext"` : `python -c pass`': (("-c", "import govtext"), ("-c", "pass")),

@@ -7,7 +7,6 @@ import resource
 import subprocess
 import sys
 from statistics import median
-from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,18 +24,23 @@ class Child(NamedTuple):
     peak: int
 
 
+_WATCH = """
+import os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+"""Runs a command from a small process: Linux counts the memory of who starts a program as the program's."""
+
+
 def run_child(command: Sequence[str], environment: Mapping[str, str]) -> Child:
     """Run this Python with arguments; raises CalledProcessError where it fails."""
-    start = perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Child(seconds, usage.ru_maxrss * PEAK_UNIT)
+    watched = [sys.executable, "-S", "-c", _WATCH, sys.executable, *command]
+    told = subprocess.run(watched, env=environment, capture_output=True, check=True, encoding="ascii").stdout.split()
+    if int(told[2]):
+        raise subprocess.CalledProcessError(int(told[2]), command)
+    return Child(float(told[0]), int(told[1]) * PEAK_UNIT)
 
 
 def in_turns(runs: Mapping[str, Callable[[], float]], times: int) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import islice
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from govtext.corpus.batches import Batch, Listed
@@ -14,10 +15,13 @@ from govtext.errors import ClusterError, ReadError, UsageError
 from govtext.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from govtext.corpus.parts import Folder, Told
     from govtext.lexicon import Lexicon
+
+PAUSE = 0.05
+"""Seconds between two looks at whether a part is there."""
 
 AHEAD = 3
 """Batches for each thread of the cluster that are under way at a time: enough that none waits, and little is held."""
@@ -59,8 +63,18 @@ def _check_versions(client: Any, scheduler: str) -> None:
             raise ClusterError(scheduler, f"{place} {there}, here it is {__version__}; install the same everywhere")
 
 
-def run_on(client: Any, batches: Sequence[Batch], run: Run, folder: Folder, lexicon: Lexicon) -> Generator[Told]:
+def run_on(
+    client: Any,
+    batches: Sequence[Batch],
+    run: Run,
+    folder: Folder,
+    lexicon: Lexicon,
+    *,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Generator[Told]:
     """Extract on a cluster, and yield what is to be told of each part once it is written, in order.
+
+    While it waits it calls `meanwhile` some times a second.
 
     The parts that the folder holds are kept. Whatever ends the run, no half part is left and the cluster is free.
     Raises ClusterError where the scheduler is lost, OutputError.
@@ -80,6 +94,9 @@ def run_on(client: Any, batches: Sequence[Batch], run: Run, folder: Folder, lexi
                 return
             number, future = pending[0]
             if future:
+                while not future.done():
+                    meanwhile()
+                    sleep(PAUSE)
                 folder.write(number, _part(client, packed, batches[number], run, future))
             pending.popleft()
             yield folder.told(number)
