@@ -11,6 +11,10 @@ PREDICATES = [
     example("全市要集中力量抓好30户龙头企业的改革。", {"30户": "抓好"}),
     example("境外资金实际到位3.6亿美元。", {"3.6亿美元": "到位"}),
     example("市中级法院收案2100件。", {"2100件": None}),
+    # the names of a list hold verbs of their own
+    example("制定修订单位信息公示办法、电梯安全条例等法规12件。", {"12件": "制定修订"}),
+    example("城镇建设投资缩减为3亿元。", {"3亿元": "缩减为"}),
+    example("继续把就业放在首位。", {"首位": "放在"}),
     # 用于 describes the money that is counted, or ties it to the number
     example("全市用于学校建设的投资共8亿元。", {"8亿元": None}),
     example("其中用于农村道路建设近3亿元。", {"3亿元": "用于"}),
@@ -62,6 +66,9 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 
 
 INDICATORS = [
+    example("继续把高校毕业生就业放在首位。", {"首位": "高校毕业生就业"}),
+    example("全省减少三分之一行政审批事项。", {"三分之一": "行政审批事项"}),
+    example("上半年民间固定资产投资明显加快，全年增长9.5%。", {"9.5%": "民间固定资产投资"}),
     example("取消58项职业资格许可认定事项。", {"58项": "职业资格许可认定事项"}),
     example("全省9个排水管网改造工程开始施工。", {"9个": "排水管网改造工程"}),
     example("企业利润由上年下降2.3%转为增长8.5%。", {"2.3%": "企业利润", "8.5%": "企业利润"}),

@@ -150,7 +150,7 @@ class ClauseReader:
             cues.insert(0, hedge)
             if bound is None:
                 bound = self._before[hedge]  # type: ignore[assignment]
-                plain = len(hedge) > 1 and bound != "about" and hedge[0] not in "最至起"
+                plain = len(hedge) > 1 and bound != "about" and hedge[0] not in "最至起将"
                 if hedge in self.verbs or plain:
                     verb = Phrase(first, stop)
             stop = self.edges.trim(text, start, first)

@@ -67,6 +67,8 @@ class IndicatorReader:
             return following
         if following and quantity.kind in ("percent", "ratio") and after.linked:
             return following
+        if following and quantity.kind == "ratio" and before.predicate and before.predicate.end == quantity.start:
+            return following
         amount = noun is not None and before.predicate is not None and self._names_amount.search(noun)
         if following and is_counted(quantity) and not after.linked and not amount:
             return following
@@ -94,11 +96,15 @@ class IndicatorReader:
         """Return the noun phrase that a clause opens with, where something is said of it."""
         opening = self._clauses.edges.noun(self._text, start, end)
         words = self._clauses.edges.words(self._text, opening.start, end) if opening else []
+        while words and (words[0].pos == "t" or words[0].text in ("内", "中", "间", "里")):
+            words = words[1:]
         last = 0
         while last < len(words) and (
             words[last].pos.startswith(("n", "vn", "j", "b", "a", "eng")) or (last and words[last].text in "的、和与及")
         ):
             last += 1
+        while last and words[last - 1].pos.startswith("a"):
+            last -= 1
         named = last and words[last - 1].pos.startswith(("n", "j", "vn"))
         return self.cut(Phrase(words[0].start, words[last - 1].end)) if named else None
 
@@ -116,7 +122,9 @@ class IndicatorReader:
         ranked = self.ranked.search(self._text, draft.start, draft.quantity.start)
         if ranked:
             stop, _ = self._clauses.edges.skip_adverbs(self._text, draft.start, ranked.start())
-            head = self._clauses.edges.noun(self._text, draft.start, stop)
+            words = self._clauses.edges.words(self._text, draft.start, stop)
+            handled = [word.end for word in words if word.text in ("把", "将")]  # 把民生放在首位
+            head = self._clauses.edges.noun(self._text, handled[-1] if handled else draft.start, stop)
             found = self.cut(head)
             return found if found and not self._only_scope.search(found) else None
         return noun if noun and not self._only_scope.search(noun) else None

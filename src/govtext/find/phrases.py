@@ -18,7 +18,7 @@ _HEAD = regex.compile(
 )
 """Nouns that a verb before them describes: 审批事项, 治理工程."""
 _NOMINAL = regex.compile(
-    r"(?:支出|收入|投诉|投入|出口|进口|投资|补贴|消费|生产|来访|来信|亏损|赔偿|就业|负担|包干|超收|脱困|统计|足够"
+    r"(?:支出|收入|投诉|投入|出口|进口|投资|补贴|消费|生产|来访|来信|亏损|赔偿|就业|负担|包干|超收|脱困|统计|足够|经费"
     r"|工作|连续|亩产|单产|年产|合作|销售|积累|开采|[案生林荒电税款债])$"
 )
 """Verbs that name what is counted (中央财政|支出), among them those that hold their object (收案, 招生, 贷款)."""
@@ -51,8 +51,8 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
     (开展|执法检查、…).
     """
     position = len(words) - 1
-    best: tuple[int, int] | None = None
-    while position >= 0:
+    best = _verb_of_list(words, verbs)
+    while best is None and position >= 0:
         if not _verbal(words[position], verbs):
             position -= 1
             continue
@@ -66,12 +66,22 @@ def split_object(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[Phras
         run = _governing(words, first, last, verbs)
         if run and not _describes(words, run[1]):
             best = run
-            break
         position -= 1
     if best is None:
         return _final_verb(words, verbs)
     first, last = best
     return Phrase(words[first].start, words[last].end), _noun_phrase(words[last + 1 :])
+
+
+def _verb_of_list(words: Sequence[Word], verbs: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return which words are the verb before a list that 等 closes: 制定|信息公示条例等法规; its names hold others."""
+    if not any(word.text == "等" for word in words[1:-1]):
+        return None
+    first = next((number for number, word in enumerate(words) if not _skippable(word)), 0)
+    last = first
+    while _verbal(words[last + 1], verbs):
+        last += 1
+    return (first, last) if is_verb(words[first], verbs) else None
 
 
 def _describes(words: Sequence[Word], last: int) -> bool:
@@ -117,7 +127,7 @@ def _governing(words: Sequence[Word], first: int, last: int, verbs: Mapping[str,
     if words[first].text not in verbs and first and words[first - 1].text in _JOINTS:
         return None
     named = following is not None and _AMOUNT.search(following.text) is not None
-    if named and last > first and verbs.get(words[last].text) in (None, "do"):
+    if named and last > first and (words[last].text not in verbs or words[last - 1].text in verbs):
         last -= 1
     elif named and words[first].text not in verbs:
         return None

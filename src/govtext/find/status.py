@@ -44,6 +44,7 @@ class StatusReader:
         self._done_here = lexicon.shape("status/done-here")
         self._done = lexicon.shape("status/done")
         self._looks_back = lexicon.shape("status/looks-back")
+        self._opens_past = lexicon.shape("status/opens-past")
         self._exhorts = lexicon.shape("status/exhorts")
         self._past_start = lexicon.shape("status/past-start")
         words = fact_words(lexicon)
@@ -83,6 +84,8 @@ class StatusReader:
         written = text[sentence.start : sentence.end]
         if self._budget.search(written):
             self._budgeting = True
+        elif self._tone == "target" and self._opens_past.search(written):
+            self._tone = "actual"
         elif self._tone == "target" and not self._headed and self._done.search(written):
             self._tone = None
 

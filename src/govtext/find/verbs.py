@@ -41,7 +41,7 @@ class Verbs:
         if value == "do" and text[first - 1 : first] == "的" and first > start:
             return None, ""
         words = self._edges.words(text, start, end)
-        short = len(verb) == 1 and not tail and not self._stands_alone(text, start, first)
+        short = len(verb) == 1 and not self._stands_alone(text, start, first)
         if short and not any(word.start == first for word in words):
             return None, ""
         if value == "do":
