@@ -12,6 +12,7 @@ import pytest
 
 from govtext import Extractor, Lexicon, UsageError
 from govtext.render import arrow
+from govtext.segment import Engine
 from govtext.spark import extract_arrow, extractor_for, schema
 from tests.conftest import Places
 from tests.texts import PARAGRAPHS
@@ -103,8 +104,8 @@ def test_the_extractor_is_made_once(monkeypatch: pytest.MonkeyPatch, lexicon: Le
 
     made: list[Extractor] = []
 
-    def make(lexicon: Lexicon) -> Extractor:
-        made.append(Extractor(lexicon))
+    def make(lexicon: Lexicon, *, engine: Engine) -> Extractor:
+        made.append(Extractor(lexicon, engine=engine))
         return made[-1]
 
     monkeypatch.setattr(packing, "Extractor", make)

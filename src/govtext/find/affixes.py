@@ -32,6 +32,10 @@ class Affixes:
                     return start + length
         return None
 
+    def ends(self, text: str) -> bool:
+        """Tell whether a text ends with one of the words."""
+        return self.at_end(text, 0, len(text)) is not None
+
     def __contains__(self, word: str | None) -> bool:
         return word in self._words
 

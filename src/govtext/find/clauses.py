@@ -72,7 +72,7 @@ class ClauseReader:
     """Reads clauses with the cue words of a lexicon and the words of a segmenter."""
 
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, times: Iterable[TimeExpression]) -> None:
-        words = fact_words(lexicon)
+        self.known = words = fact_words(lexicon)
         self.edges = Edges(lexicon, segmenter, times)
         self._shapes = _Shapes(lexicon)
         self._before = words.bound_before
@@ -222,7 +222,7 @@ class ClauseReader:
         linked = text[start:end].startswith(("的", "之"))
         hedge = self._hedge.at_end(text, start, end)
         words = self.edges.words(text, start + linked, end if hedge is None else max(hedge, start + linked))
-        noun, said = leading_noun_phrase(words, self.verbs, counted=counted, governed=governed)
+        noun, said = leading_noun_phrase(words, self.known, counted=counted, governed=governed)
         return After(bound, noun, said, cues, linked)
 
     def is_generic(self, text: str) -> bool:

@@ -28,6 +28,8 @@ class FactWords:
         self.idioms = frozenset(cues.get("not_a_number", {}))
         self.hedges = Affixes(self.bound_before)
         self.final_verbs = Affixes(self.verbs)
+        self.nominal = Affixes(cues.get("nominal_verb", {}))
+        self.heads, self.sums, self.amounts = (_nouns(cues, kind) for kind in ("head", "sum", "amount"))
         self.adverbs = Affixes(cues.get("adverb", {}))
         self.places = Affixes(cues.get("place", {}))
         self.after = regex.compile(f"[（(]?[含的]?(?P<cue>{_any_of(self.bound_after)})")
@@ -38,6 +40,10 @@ class FactWords:
 def fact_words(lexicon: Lexicon) -> FactWords:
     """Return the prepared vocabulary of a lexicon."""
     return FactWords(lexicon)
+
+
+def _nouns(cues: Mapping[str, Mapping[str, str]], kind: str) -> Affixes:
+    return Affixes(noun for noun, kinds in cues.get("noun", {}).items() if kind in kinds.split())
 
 
 def _any_of(words: Iterable[str]) -> str:

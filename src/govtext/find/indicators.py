@@ -197,7 +197,7 @@ class IndicatorReader:
             return None
         while words and (words[0].pos.startswith(("v", "d", "p", "a", "u")) or words[0].text in self._clauses.verbs):
             words = words[1:]
-        thing, _ = leading_noun_phrase(words, self._clauses.verbs, counted=True) if words else (whole, None)
+        thing, _ = leading_noun_phrase(words, self._clauses.known, counted=True) if words else (whole, None)
         return self.cut(thing or whole)
 
     def identifier(self, indicator: str | None) -> str | None:

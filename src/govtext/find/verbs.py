@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govtext.find.fact_words import fact_words
-from govtext.find.phrases import Phrase, is_verb, split_object
+from govtext.find.objects import split_object
+from govtext.find.phrases import Phrase, is_verb
 
 if TYPE_CHECKING:
     from govtext.find.edges import Edges
@@ -22,6 +23,7 @@ class Verbs:
 
     def __init__(self, lexicon: Lexicon, edges: Edges) -> None:
         words = fact_words(lexicon)
+        self._known = words
         self.words = words.verbs
         self._final = words.final_verbs
         self._edges = edges
@@ -86,7 +88,7 @@ class Verbs:
     def _is_name(self, text: str, phrase: Phrase) -> bool:
         """Tell whether nothing but nouns stands before a statistic: 城镇|新增就业."""
         words = self._edges.words(text, phrase.start, phrase.end)
-        return not is_verb(words[0], self.words) and len(words) <= 4
+        return not is_verb(words[0], self._known) and len(words) <= 4
 
     def and_object(self, text: str, start: int, end: int) -> tuple[Phrase | None, Phrase | None]:
         """Part text[start:end] into a verb and its object: 制定|地方性法规."""
@@ -94,7 +96,7 @@ class Verbs:
         if noun is None:
             return None, None
         words = self._edges.words(text, noun.start, noun.end)
-        predicate, thing = split_object(words, self.words)
+        predicate, thing = split_object(words, self._known)
         if predicate and thing and thing.end <= predicate.start:
             end, _ = self._edges.skip_adverbs(text, thing.start, thing.end)
             thing = Phrase(thing.start, end) if end > thing.start else None

@@ -51,6 +51,8 @@ class Cue(Entry, frozen=True, kw_only=True):
         "adverb",
         "generic",
         "not_a_number",
+        "nominal_verb",
+        "noun",
         "policy_head",
         "title_head",
         "quoted_head",

@@ -1,0 +1,107 @@
+"""Words of a clause → the verb that governs them and its object: what is done to what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govtext.find.phrases import NOMINAL_VERBS, Phrase, is_verb, noun_phrase, skippable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govtext.find.fact_words import FactWords
+    from govtext.segment import Word
+
+_JOINTS = frozenset("、和与及") | {"以及"}
+
+
+def split_object(words: Sequence[Word], known: FactWords) -> tuple[Phrase | None, Phrase | None]:
+    """Split 开展执法检查、代表视察 into its verb and its object; either is None where there is none.
+
+    A run of verbs before a noun is the verb (听取审议|专项报告); before 、 or at the end only its first is
+    (开展|执法检查、…).
+    """
+    position = len(words) - 1
+    best = _verb_of_list(words, known)
+    while best is None and position >= 0:
+        if not _verbal(words[position], known):
+            position -= 1
+            continue
+        last = position
+        while position > 0 and _verbal(words[position - 1], known):
+            position -= 1
+        single = position == last and position > 1
+        if single and words[position - 1].text in _JOINTS and words[position - 2].text in known.verbs:
+            position -= 2
+        first = position
+        run = _governing(words, first, last, known)
+        if run and not _describes(words, run[1], known):
+            best = run
+        position -= 1
+    if best is None:
+        return _final_verb(words, known)
+    first, last = best
+    return Phrase(words[first].start, words[last].end), noun_phrase(words[last + 1 :])
+
+
+def _verb_of_list(words: Sequence[Word], known: FactWords) -> tuple[int, int] | None:
+    """Return which words are the verb before a list that 等 closes: 制定|信息公示条例等法规; its names hold others."""
+    if not any(word.text == "等" for word in words[1:-1]):
+        return None
+    first = next((number for number, word in enumerate(words) if not skippable(word)), 0)
+    last = first
+    while last + 1 < len(words) and _verbal(words[last + 1], known):
+        last += 1
+    return (first, last) if is_verb(words[first], known) else None
+
+
+def _describes(words: Sequence[Word], last: int, known: FactWords) -> bool:
+    """Tell whether 用于 only describes the money that follows: 用于|职工住宅的|投资, 用于|医疗卫生|支出."""
+    spent = words[last].text in ("用于", "用在")
+    return spent and last + 2 < len(words) and known.sums.ends(words[-1].text)
+
+
+def _final_verb(words: Sequence[Word], known: FactWords) -> tuple[Phrase | None, Phrase | None]:
+    """Split words that end in a verb, which has a number for its object: 铁路新线|投产."""
+    last = words[-1]
+    if not _verbal(last, known) or len(last.text) < 2 or known.nominal.ends(last.text):
+        return None, noun_phrase(words)
+    if len(words) == 1 and last.pos != "v":
+        return None, noun_phrase(words)
+    before = words[:-1]
+    while before and before[-1].pos.startswith(("d", "ad", "c", "p", "t")):
+        before = before[:-1]
+    return Phrase(last.start, last.end), noun_phrase(before)
+
+
+def _verbal(word: Word, known: FactWords) -> bool:
+    return word.pos.startswith("v") or word.text in known.verbs
+
+
+def _governing(words: Sequence[Word], first: int, last: int, known: FactWords) -> tuple[int, int] | None:
+    """Return which words of a verb run govern what follows; None where the run is part of a noun phrase."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    if following is not None and following.text == "了":
+        return first, last + 1
+    joins = following is None or following.text in _JOINTS or following.text in ("的", "等")
+    initial = first == 0 or words[first - 1].pos.startswith(("d", "p", "c", "t", "w", "x", "r"))
+    if joins:
+        return (first, first) if last > first and is_verb(words[first], known) else None
+    if following is not None and following.pos.startswith(("f", "q")):
+        return None
+    while first < last and not is_verb(words[first], known) and not initial:
+        first += 1
+    while last > first and words[last].pos in NOMINAL_VERBS and words[last].text not in known.verbs:
+        last -= 1
+    while last > first and words[last].text not in known.verbs and words[first].text in known.verbs:
+        last -= 1
+    if words[first].text not in known.verbs and first and words[first - 1].text in _JOINTS:
+        return None
+    named = following is not None and known.amounts.ends(following.text)
+    if named and last > first and (words[last].text not in known.verbs or words[last - 1].text in known.verbs):
+        last -= 1
+    elif named and words[first].text not in known.verbs:
+        return None
+    if is_verb(words[first], known) or initial:
+        return first, last
+    return None
