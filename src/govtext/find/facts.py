@@ -200,14 +200,17 @@ class FactReader:
         preposition = goes_on and (tie == "在" or (tie == "为" and before.noun is None))
         if before.predicate and not preposition:
             return tie.removesuffix("了") if tie else None
-        if self._indicators.ratio(draft):
-            return "占"
         if joint or self._text[draft.start - 1 : draft.start] == "、":
             return earlier.predicate if earlier else None
+        if self._indicators.ratio(draft):
+            return "占"
         as_planned = self._text[quantity.start - 1] in "按以"
         alone = before.noun is None or preposition or cut(before.noun) in self._places
-        if after.said and (as_planned or (alone and counts_things(quantity) and indicator)):
-            return cut(self._verbs_of(after.said) or (None if tie == "在" else after.said))
+        times = quantity.unit in ("次", "轮", "遍")
+        counts = counts_things(quantity) or (after.linked and quantity.kind == "percent")
+        if after.said and (as_planned or times or (alone and counts and indicator)):
+            said = cut(self._verbs_of(after.said) or (None if tie == "在" else after.said))
+            return said if said != indicator else None
         return None
 
     def _verbs_of(self, said: Phrase) -> Phrase | None:

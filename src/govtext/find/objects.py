@@ -66,7 +66,7 @@ def _final_verb(words: Sequence[Word], known: FactWords) -> tuple[Phrase | None,
     last = words[-1]
     if not _verbal(last, known) or len(last.text) < 2 or known.nominal.ends(last.text):
         return None, noun_phrase(words)
-    if len(words) == 1 and last.pos != "v":
+    if len(words) == 1 and last.pos != "v" and last.text not in known.verbs:
         return None, noun_phrase(words)
     before = words[:-1]
     while before and before[-1].pos.startswith(("d", "ad", "c", "p", "t")):
@@ -87,6 +87,8 @@ def _governing(words: Sequence[Word], first: int, last: int, known: FactWords) -
     initial = first == 0 or words[first - 1].pos.startswith(("d", "p", "c", "t", "w", "x", "r"))
     if joins:
         return (first, first) if last > first and is_verb(words[first], known) else None
+    while last > first and following is not None and following.pos == "q" and words[last].pos in NOMINAL_VERBS:
+        following, last = words[last], last - 1
     if following is not None and following.pos.startswith(("f", "q")):
         return None
     while first < last and not is_verb(words[first], known) and not initial:
