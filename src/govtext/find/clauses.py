@@ -225,6 +225,11 @@ class ClauseReader:
         noun, said = leading_noun_phrase(words, self.known, counted=counted, governed=governed)
         return After(bound, noun, said, cues, linked)
 
+    def after_hedge(self, text: str, start: int, end: int) -> int:
+        """Return where text[start:end] goes on after a hedge of the number before it: 50%左右|扩大到."""
+        hedge = self._bound_after.match(text, start, end)
+        return hedge.end() if hedge else start
+
     def is_generic(self, text: str) -> bool:
         """Tell whether a noun after a number says nothing of its own: 台阶, 水平, 大关."""
         return text.strip(_QUOTES) in self._generic

@@ -52,6 +52,7 @@ class Drafter:
         clause = self._clause(quantity, sentence)
         start = max(clause, previous)
         if start == previous and start > sentence.start:
+            start = self._clauses.after_hedge(text, start, quantity.start)
             joint = _JOINT.match(text, start, quantity.start)
             if joint and joint.end() <= quantity.start:
                 start = joint.end()

@@ -166,6 +166,8 @@ class FactReader:
         """Return whether a number is the size of a rise or fall; `earlier` is the fact it is joined to."""
         if draft.quantity.rule == "quantity/doubling":
             return "increase"
+        if draft.before.starting:
+            return None
         change = draft.before.change or (earlier.change if earlier else None)
         reached = draft.before.level and self._text[draft.quantity.start - 1] in "到至"
         rate = draft.quantity.kind == "percent" and not reached and indicator is not None

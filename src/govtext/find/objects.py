@@ -102,7 +102,7 @@ def _governing(words: Sequence[Word], first: int, last: int, known: FactWords) -
     named = following is not None and known.amounts.ends(following.text)
     if named and last > first and (words[last].text not in known.verbs or words[last - 1].text in known.verbs):
         last -= 1
-    elif named and words[first].text not in known.verbs:
+    elif named and words[last].text not in known.verbs:
         return None
     if is_verb(words[first], known) or initial:
         return first, last
