@@ -7,6 +7,8 @@ from tests.find.examples import FindFacts, example, pairs, readings
 UP, DOWN = "increase", "decrease"
 
 CHANGES = [
+    example("新增工业企业32家、商贸企业58家。", {"32家": UP, "58家": UP}),
+    example("经济增长5%、失业率3.2%。", {"5%": UP, "3.2%": None}),
     example("规上工业增加值增长7.4%。", {"7.4%": UP}),
     example("农民收入增加860元。", {"860元": UP}),
     example("城镇化率提高1.1个百分点。", {"1.1个百分点": UP}),

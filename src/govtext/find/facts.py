@@ -132,7 +132,8 @@ class FactReader:
             this_year=time is not None and self._text[time.start : time.end] in ("今年", "明年"),
             past=period is not None and self._date is not None and period.split("/")[-1][:4] < self._date[:4],
         )
-        change = self._change(draft, indicator, earlier if joint else None)
+        listed = joint or self._is_listed(draft)
+        change = self._change(draft, indicator, earlier if listed else None)
         return Fact(
             **self._report.place(quantity.start, quantity.end),
             rule=quantity.rule,
@@ -154,6 +155,11 @@ class FactReader:
             flags=flags,
             sentence=written[sentence.start : sentence.end],
         )
+
+    def _is_listed(self, draft: Draft) -> bool:
+        """Tell whether a count goes on with the verb of its list: 新增企业32家、|商户58家."""
+        counted = draft.quantity.kind in ("count", "money", "measure")
+        return counted and draft.before.predicate is None and self._text[draft.start - 1 : draft.start] == "、"
 
     def _unit(self, quantity: Quantity) -> str | None:
         """Return the unit in the characters of the text: 個 where it is written in Traditional ones."""
