@@ -72,6 +72,8 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 
 
 INDICATORS = [
+    example("整治农村“四好农村路”26公里。", {"26公里": "农村“四好农村路”"}),
+    example("检察院批准逮捕犯罪嫌疑人52人。", {"52人": "犯罪嫌疑人"}),
     example("市财政拟安排补贴资金3亿元。", {"3亿元": "补贴资金"}),
     example("绿电比重已由五年前的50%左右扩大到80%左右。", {"50%": "绿电比重", "80%": "绿电比重"}),
     example("继续把高校毕业生就业放在首位。", {"首位": "高校毕业生就业"}),

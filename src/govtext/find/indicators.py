@@ -216,5 +216,9 @@ class IndicatorReader:
         return [word.text for word in self._clauses.edges.cut(text, 0, len(text))]
 
     def cut(self, phrase: Phrase | None) -> str | None:
-        """Return a phrase as written."""
-        return self._report.written[phrase.start : phrase.end] or None if phrase else None
+        """Return a phrase as written, with the quotation mark that closes a name at its end: “四好农村路”."""
+        if phrase is None or phrase.start == phrase.end:
+            return None
+        written = self._report.written[phrase.start : phrase.end + 1]
+        closes = written[-1] == "”" and written.count("“") == written.count("”")
+        return written if closes else self._report.written[phrase.start : phrase.end]
