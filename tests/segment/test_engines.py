@@ -1,7 +1,6 @@
 """The engines give jieba's words: ours in Python every one, rjieba all but a few of a million."""
 
 import sys
-import warnings
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from govtext.segment.frequencies import frequencies
 from govtext.segment.jieba_data import JiebaData
 from govtext.segment.jieba_words import JiebaTokenizer
 from tests.conftest import ROOT, SAMPLES
+from tests.segment.theirs import jieba_tokenizer
 
 CORPUS = sorted((ROOT.parent / "shared" / "corpus").rglob("*.txt"))
 """Full reports, where they lie beside the project."""
@@ -28,14 +28,7 @@ MOST_DIFFERENT = 20
 
 @pytest.fixture(scope="module")
 def jieba() -> Any:
-    """jieba itself: a tokenizer with its own dictionary, made by its own code."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True  # without its cache, which all users of a machine share
-    return tokenizer
+    return jieba_tokenizer()
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from govtext.lexicon import UserWord
 from govtext.segment import Segmenter
 from govtext.segment.words import pieces
 from tests.conftest import ROOT, SAMPLES
+from tests.segment.theirs import jieba_tokenizer
 
 CORPUS = sorted((ROOT.parent / "shared" / "corpus" / "gwr").glob("*.txt"))
 WORDS = [
@@ -46,15 +47,7 @@ def ours() -> Segmenter:
 
 @pytest.fixture(scope="module")
 def theirs() -> object:
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True  # no cache file in the temp folder of the machine
+    tokenizer = jieba_tokenizer()
     for word, frequency in WORDS:
         tokenizer.add_word(word, frequency)
     return tokenizer

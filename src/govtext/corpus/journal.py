@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 import struct
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 from zlib import crc32
 
@@ -17,11 +16,11 @@ import msgspec
 
 from govtext.corpus.conditions import Conditions
 from govtext.corpus.outcome import Outcome, Stamp
-from govtext.errors import OutputError, UsageError
+from govtext.errors import UsageError
 from govtext.read.source import printable
+from govtext.render.write import told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO, Self
 
@@ -104,12 +103,12 @@ class Journal:
         if source.path is None or outcome.stamp is None:
             return
         path = os.fsencode(source.path)
-        with _told(self.path):
+        with told_of(self.path):
             offset = self._append(_Entry(path, outcome))
         self._held[path] = _Held(outcome.stamp, offset)
 
     def _created(self) -> BinaryIO:
-        with _told(self.path):
+        with told_of(self.path):
             self.path.unlink(missing_ok=True)
             return os.fdopen(os.open(self.path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600), "r+b")
 
@@ -169,12 +168,3 @@ class Journal:
 
     def _refuse(self, reason: str) -> NoReturn:
         raise UsageError(f"--resume: {printable(self.path)}: {reason}; leave --resume out to begin anew")
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Say what cannot be written, and why."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(printable(path), f"cannot be written: {error.strerror or error}") from error

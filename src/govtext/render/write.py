@@ -26,7 +26,7 @@ def replacing(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """
     target = _target(path)
     if target.exists() and not target.is_file():
-        with _told(path), target.open("w", encoding=encoding, newline="") as stream:
+        with told_of(path), target.open("w", encoding=encoding, newline="") as stream:
             yield stream
         return
     with replaced(path) as temporary, temporary.open("x", encoding=encoding, newline="") as stream:
@@ -40,7 +40,7 @@ def replaced(path: Path) -> Iterator[Path]:
     For libraries that open files themselves. As `replacing`; what was written for a device or a pipe is copied to it.
     """
     target = _target(path)
-    with _told(path):
+    with told_of(path):
         if target.exists() and not target.is_file():
             with tempfile.TemporaryDirectory(prefix="govtext-") as folder:
                 temporary = Path(folder, "output")
@@ -72,8 +72,8 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Say what cannot be written, and why."""
+def told_of(path: Path) -> Iterator[None]:
+    """Say what cannot be written, and why: raises OutputError for an OSError of the block."""
     try:
         yield
     except OSError as error:
