@@ -72,6 +72,8 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 
 
 INDICATORS = [
+    example("社会保障和就业支出4.8亿元。", {"4.8亿元": "社会保障和就业支出"}),
+    example("这条总长18公里的公路通车。", {"18公里": "总长"}),
     example("整治农村“四好农村路”26公里。", {"26公里": "农村“四好农村路”"}),
     example("检察院批准逮捕犯罪嫌疑人52人。", {"52人": "犯罪嫌疑人"}),
     example("市财政拟安排补贴资金3亿元。", {"3亿元": "补贴资金"}),

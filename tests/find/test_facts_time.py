@@ -5,6 +5,7 @@ import pytest
 from tests.find.examples import FindFacts, example, pairs, readings
 
 TIMES = [
+    example("两年多来，共走访农户12万户。", {"12万户": "两年多来"}),
     example("2023年，全市完成工业投资120亿元，增长8%。", {"120亿元": "2023年", "8%": "2023年"}),
     example("六年来，共立法36件。", {"36件": "六年来"}),
     example("全年发放稳岗补贴4200万元。", {"4200万元": "全年"}),
@@ -65,6 +66,7 @@ def test_period(find_facts: FindFacts, text: str, expected: tuple[str | None, st
 
 
 BASELINES = [
+    example("合作社收入是2015年的近4倍。", {"4倍": "2015年"}),
     example("进出口总额同比增长5%。", {"5%": "同比"}),
     example("工业品出厂价格环比下降0.3%。", {"0.3%": "环比"}),
     example("粮食产量比上年增长1.2%。", {"1.2%": "比上年"}),

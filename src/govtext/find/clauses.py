@@ -93,6 +93,9 @@ class ClauseReader:
         if share:
             return self._share_of(text, start, share)
         bound, hedge, cues, stop = self._hedges(text, start, stop)
+        share = self._shapes.share_of.search(text, start, stop) if proportional and cues else None
+        if share:
+            return self._share_of(text, start, share)._replace(bound=bound, cues=cues)
         compared = self._shapes.comparison.search(text, start, end)
         if compared and not compared["base"].startswith(("了", "过", "到")):
             return self._comparison(text, start, compared, bound)

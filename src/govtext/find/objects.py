@@ -86,7 +86,8 @@ def _governing(words: Sequence[Word], first: int, last: int, known: FactWords) -
     joins = following is None or following.text in _JOINTS or following.text in ("的", "等")
     initial = first == 0 or words[first - 1].pos.startswith(("d", "p", "c", "t", "w", "x", "r"))
     if joins:
-        return (first, first) if last > first and is_verb(words[first], known) else None
+        governs = last > first and is_verb(words[first], known) and not known.nominal.ends(words[first].text)
+        return (first, first) if governs else None
     while last > first and following is not None and following.pos == "q" and words[last].pos in NOMINAL_VERBS:
         following, last = words[last], last - 1
     if following is not None and following.pos.startswith(("f", "q")):
