@@ -56,6 +56,7 @@ class Edges:
         self._segmenter = segmenter
         self._known: dict[tuple[int, int], list[Word]] = {}
         self._times = {time.end: time.start for time in times}
+        self._time_ends = {start: end for end, start in self._times.items()}
         self._places = words.places
         self._adverbs = words.adverbs
         self._leading_adverb = lexicon.shape("clause/leading-adverb")
@@ -142,6 +143,10 @@ class Edges:
             streak = self._streak.match(text, position, end)
             if streak:
                 position = streak.end()
+                continue
+            time_end = self._time_ends.get(position, end)
+            if time_end < end:
+                position = time_end
                 continue
             place = self._places.at_start(text, position, end - 1)
             adverb = self._leading_adverb.match(text, position, end)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govtext.clean import fold_width
 from govtext.find.candidates import Candidates
 from govtext.find.clauses import ClauseReader
-from govtext.find.drafts import Draft, Drafter, counts_things, joined
-from govtext.find.fact_words import fact_words
+from govtext.find.drafts import Draft, Drafter, joined
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
 from govtext.find.passages import Passages
 from govtext.find.periods import resolve_period
-from govtext.find.phrases import Phrase
+from govtext.find.predicates import PredicateReader
 from govtext.find.quantities import Quantity, find_quantities
 from govtext.find.status import StatusReader
 from govtext.find.times import TimeExpression, find_times
+from govtext.find.verbs import LEVEL_TAIL
 from govtext.model import Fact
 
 if TYPE_CHECKING:
@@ -86,11 +86,11 @@ class FactReader:
         self._candidates = Candidates(report.folded, lexicon, clauses)
         self._drafter = Drafter(report.folded, lexicon, clauses)
         self._indicators = IndicatorReader(report, lexicon, clauses)
+        self._predicates = PredicateReader(report.folded, lexicon, clauses, self._indicators)
         self.status = StatusReader(lexicon, int(date[:4]) if date else None)
         self._times = times
         self._time_starts = [time.start for time in times]
         self._date = date
-        self._places = fact_words(lexicon).places
         self._goes_on = lexicon.shape("clause/goes-on")
         self._weak_time = lexicon.shape("clause/weak-time")
         self._names_rise = lexicon.shape("clause/names-rise")
@@ -134,6 +134,10 @@ class FactReader:
         )
         listed = joint or self._is_listed(draft)
         change = self._change(draft, indicator, earlier if listed else None)
+        predicate = self._predicates.read(draft, indicator, earlier, joint=joint)
+        if predicate and predicate == indicator:  # one of them only: 支出|5亿元, but 增加到|5亿元
+            level = predicate.endswith(LEVEL_TAIL)
+            predicate, indicator = (predicate, None) if level else (None, indicator)
         return Fact(
             **self._report.place(quantity.start, quantity.end),
             rule=quantity.rule,
@@ -145,7 +149,7 @@ class FactReader:
             bound=_bound(draft),
             indicator=indicator,
             indicator_id=self._indicators.identifier(indicator),
-            predicate=self._predicate(draft, indicator, earlier, joint=joint),
+            predicate=predicate,
             change=change,
             status=status.status,
             time=written[time.start : time.end] if time else None,
@@ -188,55 +192,6 @@ class FactReader:
             return own
         follows = change and earlier.change and draft.quantity.kind in ("percent", "point")
         return earlier.baseline if joint or follows else None
-
-    def _predicate(self, draft: Draft, indicator: str | None, earlier: Fact | None, *, joint: bool) -> str | None:
-        """Return the verb that ties a number to its indicator; a list goes on with the verb of its first member."""
-        quantity, before, after = draft.quantity, draft.before, draft.after
-        cut = self._indicators.cut
-        if quantity.rule == "quantity/doubling":
-            return None
-        if quantity.kind == "rank" and not joint:
-            ranked = self._indicators.ranked.search(self._text, draft.start, quantity.start)
-            return cut(Phrase(*ranked.span("verb"))) if ranked else None
-        if before.starting:
-            return None
-        repeated = self._repeated(draft)
-        if repeated:
-            return cut(repeated)
-        tie = cut(before.predicate)
-        goes_on = after.said is not None or (tie == "在" and after.noun is not None)
-        preposition = goes_on and (tie == "在" or (tie == "为" and before.noun is None))
-        if before.predicate and not preposition:
-            return tie.removesuffix("了") if tie else None
-        if joint or self._text[draft.start - 1 : draft.start] == "、":
-            return earlier.predicate if earlier else None
-        if self._indicators.ratio(draft):
-            return "占"
-        as_planned = self._text[quantity.start - 1] in "按以"
-        alone = before.noun is None or preposition or cut(before.noun) in self._places
-        times = quantity.unit in ("次", "轮", "遍")
-        counts = counts_things(quantity) or (after.linked and quantity.kind == "percent")
-        if after.said and (as_planned or times or (alone and counts and indicator)):
-            said = cut(self._verbs_of(after.said) or (None if tie == "在" else after.said))
-            return said if said != indicator else None
-        return None
-
-    def _verbs_of(self, said: Phrase) -> Phrase | None:
-        """Return the verbs at the start of what is said: 全部|实现脱贫|，."""
-        words = self._clauses.edges.words(self._text, said.start, said.end)
-        first = next((i for i, word in enumerate(words) if word.pos.startswith("v")), 0)
-        verbs = list(takewhile(lambda word: word.pos.startswith("v"), words[first:]))
-        return Phrase(verbs[0].start, verbs[-1].end) if verbs else None
-
-    def _repeated(self, draft: Draft) -> Phrase | None:
-        """Return the verb after 连续五年 or 连续19次: 连续五年|听取|报告."""
-        quantity, said = draft.quantity, draft.after.said
-        counted = quantity.kind == "duration" or quantity.unit in ("次", "轮", "遍")
-        if not counted or said is None or not self._text.endswith("连续", 0, quantity.start):
-            return None
-        words = self._clauses.edges.words(self._text, said.start, said.end)
-        verbs = list(takewhile(lambda word: word.pos.startswith("v"), words))
-        return Phrase(verbs[0].start, verbs[-1].end) if verbs else None
 
     def _time(self, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
         """Return the time expression that governs a number: the last before it in its sentence.

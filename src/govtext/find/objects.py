@@ -92,6 +92,9 @@ def _governing(words: Sequence[Word], first: int, last: int, known: FactWords) -
         following, last = words[last], last - 1
     if following is not None and following.pos.startswith(("f", "q")):
         return None
+    if first and words[first - 1].pos == "p":  # 对侦查活动违法|提出|纠正意见
+        known_at = [number for number in range(first, last + 1) if words[number].text in known.verbs]
+        first = known_at[-1] if known_at else first
     while first < last and not is_verb(words[first], known) and not initial:
         first += 1
     while last > first and words[last].pos in NOMINAL_VERBS and words[last].text not in known.verbs:

@@ -14,7 +14,7 @@ _STOPS = ("d", "p", "c", "t", "r", "y", "uz", "ul", "ug", "w", "zg", "df")
 NOMINAL_VERBS = ("vn", "vi", "vd")
 _OPENERS = frozenset("“《「『")
 _INSIDE = frozenset("的、和与及·”》」』") | {"以及"} | _OPENERS
-_ENDERS = frozenset({"了", "等", "，", "全部", "每个", "均", "都"})
+_ENDERS = frozenset({"了", "等", "，", "全部", "每个", "均", "都", "提出", "作出", "给予", "予以", "进行"})
 _SELF = frozenset({"各类", "各级", "各种", "各项", "本", "该", "每", "某", "自", "非", "其他", "其它", "相关"})
 
 
