@@ -74,7 +74,6 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 INDICATORS = [
     example("预计全年蔬菜产量将达138万吨。", {"138万吨": "蔬菜产量"}),
     example("检察院对侦查活动违法提出纠正意见23件次。", {"23件次": "纠正意见"}),
-    example("加装电梯460部。", {"460部": "电梯"}),
     example("社会保障和就业支出4.8亿元。", {"4.8亿元": "社会保障和就业支出"}),
     example("这条总长18公里的公路通车。", {"18公里": "总长"}),
     example("整治农村“四好农村路”26公里。", {"26公里": "农村“四好农村路”"}),
