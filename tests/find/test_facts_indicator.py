@@ -5,6 +5,7 @@ import pytest
 from tests.find.examples import FindFacts, example, pairs, readings
 
 PREDICATES = [
+    example("工业总产值达到65亿元，比1952年的27亿元增长141%。", {"65亿元": "达到", "27亿元": None, "141%": "增长"}),
     # a verb right before the number governs it
     example("城际铁路新线投产86公里。", {"86公里": "投产"}),
     example("对重点排污单位实行24小时在线监控。", {"24小时": "实行"}, wrong="排污 is taken for the verb"),
@@ -72,6 +73,11 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 
 
 INDICATORS = [
+    example(
+        "工业总产值达到65亿元，比1952年的27亿元增长141%。",
+        {"65亿元": "工业总产值", "27亿元": "工业总产值", "141%": "工业总产值"},
+    ),
+    example("涨幅仍然高达21.7%。", {"21.7%": "涨幅"}),
     example("预计全年蔬菜产量将达138万吨。", {"138万吨": "蔬菜产量"}),
     example("检察院对侦查活动违法提出纠正意见23件次。", {"23件次": "纠正意见"}),
     example("社会保障和就业支出4.8亿元。", {"4.8亿元": "社会保障和就业支出"}),

@@ -58,6 +58,7 @@ class _Shapes:
     def __init__(self, lexicon: Lexicon) -> None:
         self.baseline = lexicon.shape("clause/baseline")
         self.earlier_baseline = lexicon.shape("clause/earlier-baseline")
+        self.earlier_amount = lexicon.shape("clause/earlier-amount")
         self.share_of = lexicon.shape("clause/share-of")
         self.start = lexicon.shape("clause/start")
         self.any_start = lexicon.shape("clause/any-start")
@@ -89,6 +90,8 @@ class ClauseReader:
         The number ends at `after`. `proportional` where it is a percentage or multiple, which follows what it measures.
         """
         stop = self.edges.leave_out_time(text, start, self.edges.trim(text, start, end))
+        if self._shapes.earlier_amount.search(text[start:stop].lstrip("，")):
+            return Before(starting=True)
         share = self._shapes.share_of.search(text, start, stop)
         if share:
             return self._share_of(text, start, share)
