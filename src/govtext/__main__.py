@@ -106,13 +106,9 @@ def _run() -> int | str | None:
     except GovtextError as error:
         sys.stdout.flush()
         _say("\n".join(map(visible, str(error).split("\n"))))
-        return (
-            NO_OUTPUT
-            if isinstance(error, OutputError)
-            else FAILED
-            if isinstance(error, (ReadError, FaultError, ClusterError))
-            else USAGE
-        )
+        if isinstance(error, OutputError):
+            return NO_OUTPUT
+        return FAILED if isinstance(error, (ReadError, FaultError, ClusterError)) else USAGE
     return 0
 
 
