@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,10 +51,11 @@ class Extractor:
         self.lexicon = lexicon or Lexicon.load()
         off = [entry.key for entry in self.lexicon.off if entry.table == "word"]
         self.segmenter = Segmenter(self.lexicon.words, off, engine)
+        self.engine: Engine = engine
 
-    def __reduce__(self) -> tuple[type[Extractor], tuple[Lexicon]]:
-        """Send the lexicon to another process, which makes it ready itself."""
-        return Extractor, (self.lexicon,)
+    def __reduce__(self) -> tuple[partial[Extractor], tuple[Lexicon]]:
+        """Send the lexicon to another process, which makes it ready itself, with the same engine."""
+        return partial(Extractor, engine=self.engine), (self.lexicon,)
 
     def extract(self, source: SourceText, *, date: str | None = None, tables: Collection[str] = TABLES) -> Document:
         """Find facts, slogans and policies in a source text; `date` is the report's where the text does not say.

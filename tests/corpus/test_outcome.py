@@ -142,3 +142,7 @@ def test_an_extractor_can_be_sent(tmp_path: Path) -> None:
     again = pickle.loads(pickle.dumps(used))
     assert again.extract_text("弘扬望澜新速度，增长5%。") == document
     assert [slogan.rule for slogan in document.slogans] == ["slogan/own"]
+
+
+def test_an_extractor_is_sent_with_its_engine() -> None:
+    assert pickle.loads(pickle.dumps(Extractor(engine="rjieba"))).engine == "rjieba"
