@@ -57,6 +57,7 @@ class _Shapes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.baseline = lexicon.shape("clause/baseline")
+        self.baselines = lexicon.shape("clause/baselines")
         self.earlier_baseline = lexicon.shape("clause/earlier-baseline")
         self.earlier_amount = lexicon.shape("clause/earlier-amount")
         self.share_of = lexicon.shape("clause/share-of")
@@ -121,6 +122,8 @@ class ClauseReader:
         dealt = "分别" in text[start:end]
         baseline = None
         found = self._shapes.baseline.search(text, start, rest)
+        if dealt and not found:
+            found = self._shapes.baselines.search(text, start, rest)
         if found and (predicate is not None or proportional):
             baseline = Phrase(*found.span("phrase"))
             rest, again = self.edges.skip_adverbs(text, start, found.start())

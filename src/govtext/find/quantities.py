@@ -29,7 +29,7 @@ _COORDINATED = regex.compile(
         (?P<joint>[、和与及]|以及)$""",
     regex.VERBOSE,
 )
-_JOINTS = "、和与及"
+_JOINTS = frozenset("、和与及")
 _MULTIPLIER = regex.compile(r"(?:万亿|[万亿])+(?=\D*$)")
 
 
@@ -63,7 +63,7 @@ def find_quantities(passages: Passages, lexicon: Lexicon, masks: Sequence[tuple[
         if read:
             last = found.end
         alone += [quantity for quantity in read if not covered(quantity.start, quantity.end, masks)]
-    return list(_with_coordinated(passages.whole, alone, masks))
+    return list(_with_coordinated(passages.whole, _with_shared_points(passages.whole, alone), masks))
 
 
 def match_quantities(passages: Passages, lexicon: Lexicon) -> Iterator[Quantity]:
@@ -177,6 +177,16 @@ def _range(low_text: str, high_text: str) -> Numeral | None:
     if low.value is None or low.value >= high.value:
         return None
     return Numeral(None, plain(low.value), plain(high.value))
+
+
+def _with_shared_points(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities; a 个 that 百分点 follows in the same list counts points: 1.2个、0.8个百分点."""
+    shared = list(quantities)
+    for position in range(len(shared) - 2, -1, -1):
+        quantity, following = shared[position], shared[position + 1]
+        if quantity.unit == "个" and following.kind == "point" and text[quantity.end : following.start] in _JOINTS:
+            shared[position] = quantity._replace(rule=following.rule, kind="point", unit=following.unit)
+    return shared
 
 
 def _with_coordinated(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govtext.segment import Sentence
 
 _YEAR = regex.compile(r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)")
-_COMING = regex.compile(r"(?:今后|未来|下)[几\d一二三四五六七八九十两]*年|下一步|明年")
+_COMING = regex.compile(r"(?:今后|未来|(?<!转|入)下)[几\d一二三四五六七八九十两]*年|下一步|明年")
 _LISTED = regex.compile(r"——|—|[•●·▪]|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[一二三四五六七八九十]+是")
 _QUOTED = regex.compile(r"“[^“”]*”")
 
@@ -39,6 +39,7 @@ class StatusReader:
         self._modal = lexicon.shape("status/modal")
         self._budget = lexicon.shape("status/budget")
         self._planned = lexicon.shape("status/planned")
+        self._agenda = lexicon.shape("status/agenda")
         self._original = lexicon.shape("status/original")
         self._met = lexicon.shape("status/met")
         self._done_here = lexicon.shape("status/done-here")
@@ -59,7 +60,7 @@ class StatusReader:
     def pass_paragraph(self, text: str, sentences: Sequence[Sentence]) -> None:
         """Take note of a paragraph without numbers: it may head a list of aims (主要预期目标是：)."""
         last = text[sentences[-1].start : sentences[-1].end]
-        self._listing = last.endswith(("：", ":")) and self._aims(last)
+        self._listing = self._opens_list(last)
 
     def enter_paragraph(self, text: str, sentences: Sequence[Sentence]) -> None:
         """Take the tone of a paragraph: its heading's, else that of aims where it only exhorts (加快…。完善…。)."""
@@ -75,8 +76,7 @@ class StatusReader:
             exhorting = sum(1 for sentence in written if self._exhorts.search(sentence))
             if exhorting * 2 >= len(written) and not looking_back:
                 self._tone = "target"
-        opens_list = written[-1].endswith(("：", ":")) and self._aims(written[-1])
-        self._listing = opens_list or (self._listing and listed)
+        self._listing = self._opens_list(written[-1]) or (self._listing and listed)
 
     def enter(self, text: str, sentence: Sentence) -> None:
         """Take note of a sentence: a budget sets figures as aims; 已 and 了 end the tone of aims."""
@@ -113,7 +113,8 @@ class StatusReader:
         if estimates:
             return StatusCue("estimate", estimates[-1:])
         done = self._done_here.search(own) is not None
-        if not done and not self._met.search(own):
+        met = self._met.search(own) is not None
+        if not done and not met:
             modal = self._modal.search(before)
             budget = self._budget.search(before)
             targets = [cue for cue in cues if self._values[cue] == "target"]
@@ -124,7 +125,7 @@ class StatusReader:
                     return StatusCue("target", (cue,))
         open_to_plans = not done and self._tone != "actual"
         planned = self._original.search(own) or (self._planned.search(own) if open_to_plans else None)
-        if planned:
+        if planned and not met:
             self._carried = True
             return StatusCue("target", (planned[0][:2],))
         if done:
@@ -138,9 +139,13 @@ class StatusReader:
             return StatusCue("actual", ())
         return StatusCue("target" if self._budgeting or self._carried else self._tone or "actual", ())
 
-    def _aims(self, text: str) -> bool:
-        """Tell whether a text has a cue of a target."""
-        return any(self._values[match[0]] == "target" for match in self._pattern.finditer(text))
+    def _opens_list(self, text: str) -> bool:
+        """Tell whether a sentence heads a list of aims: 主要预期目标是：, 要做好以下工作。"""
+        colon = text.endswith(("：", ":"))
+        if not colon and not self._agenda.search(text):
+            return False
+        wanted = any(self._values[match[0]] == "target" for match in self._pattern.finditer(text))
+        return wanted or (not colon and self._modal.search(text) is not None)
 
     def _future(self, before: str) -> bool:
         """Tell whether 到2025年 or 2030年前 lies after the report's year."""
