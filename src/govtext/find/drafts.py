@@ -83,7 +83,10 @@ class Drafter:
 
     def is_compared(self, time: TimeExpression) -> bool:
         """Tell whether a time is part of what something is compared with: 比2015年."""
-        return self._compared.search(self._text, max(0, time.start - 3), time.start) is not None
+        compared = self._compared.search(self._text, max(0, time.start - 3), time.start)
+        if compared and compared[0] in ("为", "是"):  # 是去年的两倍, but 目标是三年内建成
+            return self._text[time.end : time.end + 1] == "的"
+        return compared is not None
 
 
 def joined(text: str, first: Draft, second: Draft) -> bool:

@@ -129,7 +129,7 @@ class FactReader:
         status = self.status.read(
             self._text[sentence.start : quantity.start],
             draft.clause - sentence.start,
-            this_year=time is not None and self._text[time.start : time.end] in ("今年", "明年"),
+            this_year=time is not None and self._is_coming(time, sentence),
             past=period is not None and self._date is not None and period.split("/")[-1][:4] < self._date[:4],
         )
         listed = joint or self._is_listed(draft)
@@ -159,6 +159,11 @@ class FactReader:
             flags=flags,
             sentence=written[sentence.start : sentence.end],
         )
+
+    def _is_coming(self, time: TimeExpression, sentence: Sentence) -> bool:
+        """Tell whether a time is the year that a report speaks of as still to come: 今年, 全年 after 今年."""
+        said = self._text[time.start : time.end]
+        return said in ("今年", "明年") or (said == "全年" and "今年" in self._text[sentence.start : time.start])
 
     def _is_listed(self, draft: Draft) -> bool:
         """Tell whether a count goes on with the verb of its list: 新增企业32家、|商户58家."""
