@@ -13,6 +13,7 @@ from govtext.find.drafts import Draft, Drafter, joined
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
 from govtext.find.passages import Passages
+from govtext.find.phrases import Phrase
 from govtext.find.periods import resolve_period
 from govtext.find.predicates import PredicateReader
 from govtext.find.quantities import Quantity, find_quantities
@@ -94,6 +95,7 @@ class FactReader:
         self._goes_on = lexicon.shape("clause/goes-on")
         self._weak_time = lexicon.shape("clause/weak-time")
         self._names_rise = lexicon.shape("clause/names-rise")
+        self._frame = lexicon.shape("clause/comparison-frame")
 
     def read(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[Fact]:
         """Yield the facts of a sentence."""
@@ -154,7 +156,7 @@ class FactReader:
             status=status.status,
             time=written[time.start : time.end] if time else None,
             period=period,
-            baseline=self._baseline(draft, change, earlier, joint=joint),
+            baseline=self._baseline(draft, sentence, change, earlier, joint=joint),
             cues=(*status.cues, *draft.before.cues, *draft.after.cues),
             flags=flags,
             sentence=written[sentence.start : sentence.end],
@@ -190,13 +192,21 @@ class FactReader:
             return "increase" if self._names_rise.search(indicator) else None
         return change
 
-    def _baseline(self, draft: Draft, change: Change | None, earlier: Fact | None, *, joint: bool) -> str | None:
+    def _baseline(
+        self, draft: Draft, sentence: Sentence, change: Change | None, earlier: Fact | None, *, joint: bool
+    ) -> str | None:
         """Return what a change is compared with; said once, it holds for the percentages that follow."""
         own = self._indicators.cut(draft.before.baseline)
-        if own or earlier is None:
+        if own:
             return own
-        follows = change and earlier.change and draft.quantity.kind in ("percent", "point")
-        return earlier.baseline if joint or follows else None
+        proportional = draft.quantity.kind in ("percent", "point", "multiple")
+        if earlier and earlier.baseline and (joint or (change and earlier.change and proportional)):
+            return earlier.baseline
+        if change is None:
+            return None
+        first = max(sentence.start, self._text.rfind("；", sentence.start, draft.clause) + 1)
+        frame = self._frame.search(self._text, first, draft.clause)
+        return self._indicators.cut(Phrase(*frame.span("phrase"))) if frame else None
 
     def _time(self, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
         """Return the time expression that governs a number: the last before it in its sentence.
@@ -218,9 +228,12 @@ class FactReader:
             if starts or self._drafter.is_compared(time) or text[time.start - 1 : time.start] == "占":
                 continue
             opens_clause = 0 <= time.start - draft.clause <= 1
-            if governing is None or opens_clause or not self._weak_time.search(text[time.start : time.end]):
+            if governing is None or opens_clause or not self._is_weak(time) or self._is_weak(governing):
                 governing = time
         return governing
+
+    def _is_weak(self, time: TimeExpression) -> bool:
+        return self._weak_time.search(self._text[time.start : time.end]) is not None
 
     def _describes(self, time: TimeExpression, draft: Draft) -> bool:
         """Tell whether a time in an earlier clause only describes a noun there: 超过了建国以来的最高水平，总产量…."""
