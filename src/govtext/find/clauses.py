@@ -110,7 +110,8 @@ class ClauseReader:
         goes_on = self._shapes.reached.search(text[after : after + 12])
         starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, stop)
         if starting and hedge is None:
-            noun = self.edges.noun(text, start, self.edges.skip_adverbs(text, start, starting.start())[0])
+            head, _ = self.edges.skip_adverbs(text, start, starting.start())
+            noun = self.edges.noun(text, start, self.edges.trim(text, start, head))
             return Before(bound, None, None, noun, None, cues, "分别" in text[start:end], starting=True)
         verb_at, tail = self._verbs.final_verb(text, start, stop)
         predicate, change = hedge, None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govtext.segment import Sentence
 
 _EDGE = regex.compile(r"[，；：,;（）()…—\n]")
-_NEXT_EDGE = regex.compile(r"[，；：,;（）()…—\n。、！？]|和(?=[^，。、]{0,12}$)")
+_NEXT_EDGE = regex.compile(r"[，；：,;:∶（）()…—\n。、！？]|和(?=[^，。、]{0,12}$)")
 _JOINT = regex.compile(r"[^、和及与]{0,12}?[、和及与]")
 _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
 _BETWEEN = regex.compile(r"(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:∶]|，即|[(（]即)")

@@ -47,7 +47,9 @@ class IndicatorReader:
     def _indicator(self, position: int, drafts: Sequence[Draft], named: Sequence[Named]) -> str | None:
         draft = drafts[position]
         quantity, before, after = draft.quantity, draft.before, draft.after
-        inherited = named[position - 1][0] if position else self._topic(draft)
+        inherited = self._topic(draft, drafts[position - 1].quantity.end if position else 0)
+        if position and inherited is None:
+            inherited = named[position - 1][0]
         noun, following = self.cut(before.noun), self.cut(after.noun)
         following = _INSIDE.sub("", following) if following else following
         if following and self._clauses.is_generic(following) and (noun or inherited):
@@ -79,13 +81,18 @@ class IndicatorReader:
             return inherited.removesuffix(noun) + noun
         return noun or (following if quantity.kind not in ("point",) else None) or inherited or self._action(draft)
 
-    def _topic(self, draft: Draft) -> str | None:
-        """Return the subject of the clause before, where the number's own clause has none: 粮食产量屡创新高，达到…."""
+    def _topic(self, draft: Draft, after: int) -> str | None:
+        """Return the subject of the clause before, where the number's own clause has none: 粮食产量屡创新高，达到….
+
+        The clause stands behind the number before, which ends at `after`.
+        """
         end = draft.clause
         for _ in range(3):
             if end == 0 or self._text[end - 1] not in "，：,:":
                 return None
             start = self._clause_start(end - 1)
+            if start < after:
+                return None
             topic = self._subject(start, end - 1)
             if topic:
                 return topic

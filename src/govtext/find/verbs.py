@@ -48,7 +48,7 @@ class Verbs:
             return None, ""
         if value == "do":
             if tail in LEVEL_TAIL:
-                return end - len(tail), ""
+                return first, tail
             last = [word for word in words if word.end > first]
             before = [word for word in words if word.end <= first]
             if before and last and last[0].start < first:
