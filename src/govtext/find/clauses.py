@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DIFFERENCE = frozenset({"高", "低", "多", "少", "快", "慢"})
 _OPENING_BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]")
+_JOINTS = frozenset({"和", "与", "及", "以及", "并"})
 _QUOTES = "“”‘’「」『』《》"
 
 
@@ -232,6 +233,8 @@ class ClauseReader:
         linked = text[start:end].startswith(("的", "之"))
         hedge = self._hedge.at_end(text, start, end)
         words = self.edges.words(text, start + linked, end if hedge is None else max(hedge, start + linked))
+        if words and words[0].text in _JOINTS:  # 基金8.6亿元|和上年结余22.8亿元
+            return After(bound, None, None, cues, linked)
         noun, said = leading_noun_phrase(words, self.known, counted=counted, governed=governed)
         return After(bound, noun, said, cues, linked)
 

@@ -100,8 +100,10 @@ class IndicatorReader:
         return None
 
     def _subject(self, start: int, end: int) -> str | None:
-        """Return the noun phrase that a clause opens with, where something is said of it."""
+        """Return the noun phrase that a clause opens with, where something is said of it, or that it is (…的人数，)."""
         opening = self._clauses.edges.noun(self._text, start, end)
+        if opening and self._names_amount.search(self._text, opening.start, opening.end):
+            return self.cut(opening)
         words = self._clauses.edges.words(self._text, opening.start, end) if opening else []
         while words and (words[0].pos == "t" or words[0].text in ("内", "中", "间", "里")):
             words = words[1:]
