@@ -68,6 +68,8 @@ class _Shapes:
         self.aside = lexicon.shape("clause/aside")
         self.comparison = lexicon.shape("clause/comparison")
         self.timelike = lexicon.shape("clause/timelike")
+        self.early_hedge = lexicon.shape("clause/early-hedge")
+        self.level_tail = lexicon.shape("clause/level-tail")
         self.governing = lexicon.shape("clause/governing-verb")
 
 
@@ -110,7 +112,7 @@ class ClauseReader:
             return Before(bound, verb, self._verbs.change_of(text, name, None), name, None, cues)
         goes_on = self._shapes.reached.search(text[after : after + 12])
         starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, stop)
-        if starting and hedge is None:
+        if starting:
             head, _ = self.edges.skip_adverbs(text, start, starting.start())
             noun = self.edges.noun(text, start, self.edges.trim(text, start, head))
             return Before(bound, None, None, noun, None, cues, "分别" in text[start:end], starting=True)
@@ -141,7 +143,7 @@ class ClauseReader:
             bound, cues = self._earlier_hedge(text, start, stop, cues)
         if predicate is None and not proportional:
             predicate, noun = self._verbs.and_object(text, start, rest)
-            if predicate and predicate.end < end and text[predicate.end] in "到至":  # 增加到|2007年的
+            if predicate and self._shapes.level_tail.match(text, predicate.end, end):  # 增加到|2007年的
                 predicate, level = Phrase(predicate.start, predicate.end + 1), True
         elif noun is not None:
             opening = self._verbs.opening(text, noun) if predicate and predicate == hedge else None
@@ -159,11 +161,11 @@ class ClauseReader:
         while first is not None and self.edges.starts_word(text, start, first, stop):
             hedge = text[first:stop]
             cues.insert(0, hedge)
-            if bound is None:
-                bound = self._before[hedge]  # type: ignore[assignment]
-                plain = len(hedge) > 1 and bound != "about" and hedge[0] not in "最至起将"
-                if hedge in self.verbs or plain:
-                    verb = Phrase(first, stop)
+            said: Bound = self._before[hedge]  # type: ignore[assignment]
+            bound = bound or said
+            plain = hedge in ("超", "逾") or (len(hedge) > 1 and said != "about" and hedge[0] not in "最至起将")
+            if verb is None and (hedge in self.verbs or plain):
+                verb = Phrase(first, stop)
             stop = self.edges.trim(text, start, first)
             first = self._hedge.at_end(text, start, stop)
         return bound, verb, tuple(cues), stop
@@ -171,11 +173,11 @@ class ClauseReader:
     def _earlier_hedge(
         self, text: str, start: int, end: int, cues: tuple[str, ...]
     ) -> tuple[Bound | None, tuple[str, ...]]:
-        """Read a hedge that stands before the verb: 至少|建成10个."""
-        for hedge in ("至少", "最少", "最多", "至多"):
-            if hedge in text[start:end]:
-                return self._before.get(hedge), (*cues, hedge)  # type: ignore[return-value]
-        return None, cues
+        """Read a hedge that stands before the verb: 至少|建成10个, 大约|增加了3000种."""
+        hedge = self._shapes.early_hedge.search(text, start, end)
+        if hedge is None:
+            return None, cues
+        return self._before.get(hedge[0]), (*cues, hedge[0])  # type: ignore[return-value]
 
     def _share_of(self, text: str, start: int, share: regex.Match[str]) -> Before:
         """Read 不低于居住用地供应总量的|70% and 为1955年的|98.88%."""

@@ -19,8 +19,8 @@ _EDGE = regex.compile(r"[，；：,;（）()…—\n]")
 _NEXT_EDGE = regex.compile(r"[，；：,;:∶（）()…—\n。、！？]|和(?=[^，。、]{0,12}$)")
 _JOINT = regex.compile(r"[^、和及与]{0,12}?[、和及与]")
 _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
-_BETWEEN = regex.compile(r"(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:∶]|，即|[(（]即)")
-"""What may stand between two numbers of one list, of one proportion, and between a number and the same in other terms."""
+_BETWEEN = regex.compile(r"|(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:∶]|，即|[(（]即)")
+"""What may stand between numbers of one list (12件30人, 4.2和0.7个) or proportion, and before one in other terms."""
 
 
 class Draft(NamedTuple):
@@ -74,7 +74,7 @@ class Drafter:
         """Return where the clause of a quantity begins; a bracket in it does not end it."""
         edges = [edge.end() for edge in _EDGE.finditer(self._text, sentence.start, quantity.start)]
         clause = edges[-1] if edges else sentence.start
-        between = self._text[clause : quantity.start].strip("的约近共达为")
+        between = self._text[clause : quantity.start].strip("的约近共达为等")
         if self._text[clause - 1 : clause] in ("）", ")") and not between:
             opened = max(self._text.rfind(mark, sentence.start, clause) for mark in "（(")
             outside = [edge for edge in edges if edge <= opened]

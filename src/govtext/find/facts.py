@@ -187,7 +187,8 @@ class FactReader:
             return None
         change = draft.before.change or (earlier.change if earlier else None)
         reached = draft.before.level and self._text[draft.quantity.start - 1] in "到至"
-        rate = draft.quantity.kind == "percent" and not reached and indicator is not None
+        share = self._text[draft.quantity.start - 1] == "的"  # 完成目标的113%
+        rate = draft.quantity.kind in ("percent", "ratio") and not reached and not share and indicator is not None
         if change is None and rate and indicator and not indicator.endswith("增长"):
             return "increase" if self._names_rise.search(indicator) else None
         return change

@@ -46,8 +46,10 @@ class PredicateReader:
             return tie.removesuffix("了") if tie else None
         if joint or self._text[draft.start - 1 : draft.start] == "、":
             return earlier.predicate if earlier else None
-        if self._indicators.ratio(draft):
-            return "占"
+        ratio = self._indicators.ratio(draft)
+        if ratio:
+            whole_name = ratio["share"] and not ratio["whole"]  # 民生支出占比|七成
+            return None if whole_name else cut(Phrase(ratio.start(), ratio.start() + 1))
         as_planned = self._text[quantity.start - 1] in "按以"
         alone = before.noun is None or preposition or cut(before.noun) in self._places
         times = quantity.unit in ("次", "轮", "遍")

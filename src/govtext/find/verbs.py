@@ -29,6 +29,7 @@ class Verbs:
         self._edges = edges
         self._statistics = lexicon.indicator_names
         self._keeps_verb = lexicon.shape("clause/keeps-verb")
+        self._governing = lexicon.shape("clause/governing-verb")
         self._names_rise = lexicon.shape("clause/names-rise")
         self._names_fall = lexicon.shape("clause/names-fall")
 
@@ -36,7 +37,7 @@ class Verbs:
         """Return where the verb at the end of text[start:end] begins, and its 到, 至, 为 or 了."""
         found = self._verb_and_tail(text, start, end)
         if found is None:
-            return None, ""
+            return self._reached(text, start, end)
         first, tail = found
         verb = text[first : end - len(tail)]
         value = self.words[verb]
@@ -57,6 +58,16 @@ class Verbs:
             if before and not plain and not tail and not self._edges.adverbial(before[-1].text):
                 return None, ""
         return first, tail
+
+    def _reached(self, text: str, start: int, end: int) -> tuple[int | None, str]:
+        """Return the verb before 到 or 至 at the end of text[start:end], whatever it is: 发展|到."""
+        if end - start < 3 or text[end - 1] not in "到至":
+            return None, ""
+        words = self._edges.words(text, start, end)
+        verb = words[-2] if len(words) > 1 and words[-1].end - words[-1].start == 1 else None
+        if verb is None or not verb.pos.startswith("v") or len(verb.text) < 2:
+            return None, ""
+        return verb.start, text[end - 1]
 
     def _verb_and_tail(self, text: str, start: int, end: int) -> tuple[int, str] | None:
         """Return where the longest verb at the end of text[start:end] begins, and its 到 or 了."""
@@ -105,6 +116,8 @@ class Verbs:
     def opening(self, text: str, noun: Phrase) -> tuple[Phrase, Phrase] | None:
         """Return the verb and its object where a phrase opens with a verb: 减轻|农民负担|超过."""
         words = self._edges.words(text, noun.start, noun.end)
+        if self._governing.search(words[0].text):
+            return None
         if len(words) > 1 and words[0].pos == "v" and words[0].text in self.words and words[0].text[0] != "新":
             return Phrase(words[0].start, words[0].end), Phrase(words[1].start, noun.end)
         return None
