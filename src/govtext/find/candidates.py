@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from govtext.segment import Sentence
 
 
+_LEAST_CLASS = 100
+"""A 级 of at least this number is a class (百亿级), not a degree (8级)."""
+
+
 class Candidates:
     """Tells the quantities of a text that measure something from those that only look like it."""
 
@@ -52,6 +56,8 @@ class Candidates:
                 return "part of a longer word"
             if self._in_idiom(quantity):
                 return "part of a set phrase (not_a_number in cues.csv)"
+        if quantity.unit == "级" and quantity.value is not None and quantity.value >= _LEAST_CLASS:
+            return "names a class (百亿级企业)"
         if quantity.kind == "duration" and not self._measures_time(quantity):
             return "says when, not how long"
         return None

@@ -32,6 +32,9 @@ class IndicatorReader:
         self._lexicon = lexicon
         self._clauses = clauses
         self._names_amount = lexicon.shape("clause/names-amount")
+        self._framed_topic = lexicon.shape("clause/topic")
+        self._agent = lexicon.shape("clause/agent")
+        self._purpose = lexicon.shape("clause/purpose")
         self._ratio_of = lexicon.shape("clause/ratio")
         self.ranked = lexicon.shape("clause/ranked")
         self._only_scope = lexicon.shape("clause/only-scope")
@@ -53,6 +56,8 @@ class IndicatorReader:
         noun, following = self.cut(before.noun), self.cut(after.noun)
         following = _INSIDE.sub("", following) if following else following
         if following and self._clauses.is_generic(following) and (noun or inherited):
+            following = None
+        if following and quantity.kind == "money" and self._purpose.search(following):
             following = None
         if position and joined(self._text, drafts[position - 1], draft):
             return following if following and is_counted(quantity) else inherited
@@ -101,6 +106,9 @@ class IndicatorReader:
 
     def _subject(self, start: int, end: int) -> str | None:
         """Return the noun phrase that a clause opens with, where something is said of it, or that it is (…的人数，)."""
+        framed = self._framed_topic.fullmatch(self._text, start, end)
+        if framed:
+            return self.cut(Phrase(*framed.span("name")))
         opening = self._clauses.edges.noun(self._text, start, end)
         if opening and self._names_amount.search(self._text, opening.start, opening.end):
             return self.cut(opening)
@@ -176,7 +184,8 @@ class IndicatorReader:
         if noun is None:
             return False
         if predicate and predicate.start >= noun.end:
-            return self._clauses.verbs.get(self._text[predicate.start : predicate.end]) == "do"
+            agent = self._agent.search(self._text, noun.start, noun.end) is not None or self._only_verbs(noun)
+            return agent and self._clauses.verbs.get(self._text[predicate.start : predicate.end]) == "do"
         return self._only_verbs(noun)
 
     def _action(self, draft: Draft) -> str | None:

@@ -24,7 +24,7 @@ def split_object(words: Sequence[Word], known: FactWords) -> tuple[Phrase | None
     position = len(words) - 1
     best = _verb_of_list(words, known)
     while best is None and position >= 0:
-        if not _verbal(words[position], known):
+        if not _verbal(words[position], known) or _is_passive(words, position):
             position -= 1
             continue
         last = position
@@ -42,6 +42,11 @@ def split_object(words: Sequence[Word], known: FactWords) -> tuple[Phrase | None
         return _final_verb(words, known)
     first, last = best
     return Phrase(words[first].start, words[last].end), noun_phrase(words[last + 1 :])
+
+
+def _is_passive(words: Sequence[Word], position: int) -> bool:
+    """Tell whether a verb only describes the noun after it: 被|污染|水域, 所|建|项目."""
+    return position > 0 and words[position - 1].text in ("被", "所") and position + 1 < len(words)
 
 
 def _verb_of_list(words: Sequence[Word], known: FactWords) -> tuple[int, int] | None:

@@ -118,6 +118,9 @@ class Verbs:
         words = self._edges.words(text, noun.start, noun.end)
         if self._governing.search(words[0].text):
             return None
+        if words[0].text in ("为", "对", "给"):
+            predicate, thing = split_object(words[1:], self._known)
+            return (predicate, thing) if predicate and thing and predicate.end <= thing.start else None
         if len(words) > 1 and words[0].pos == "v" and words[0].text in self.words and words[0].text[0] != "新":
             return Phrase(words[0].start, words[0].end), Phrase(words[1].start, noun.end)
         return None
