@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _EDGE = regex.compile(r"[，；：,;（）()…—\n]")
 _NEXT_EDGE = regex.compile(r"[，；：,;:∶（）()…—\n。、！？]|和(?=[^，。、]{0,12}$)")
+_ASIDE = regex.compile(r"[（(][一-龥]、?[一-龥]?[）)](?=[一-龥])")  # 省（区、市）|完成了
 _JOINT = regex.compile(r"[^、和及与]{0,12}?[、和及与]")
 _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
 _BETWEEN = regex.compile(r"|(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:∶]|，即|[(（]即)")
@@ -41,7 +42,6 @@ class Drafter:
     def __init__(self, text: str, lexicon: Lexicon, clauses: ClauseReader) -> None:
         self._text = text
         self._clauses = clauses
-        self._pivot = lexicon.shape("clause/pivot")
         self._compared = lexicon.shape("clause/compared-time")
 
     def draft(
@@ -61,12 +61,15 @@ class Drafter:
             if start <= time.start and time.end <= quantity.start and opens and not self.is_compared(time):
                 start = time.end
         edge = _NEXT_EDGE.search(text, quantity.end, sentence.end)
+        aside = edge and _ASIDE.match(text, edge.start(), sentence.end)
+        if aside:
+            edge = _NEXT_EDGE.search(text, aside.end(), sentence.end)
         end = min(edge.start() if edge else sentence.end, following)
         proportional = quantity.kind in ("percent", "point", "multiple", "ratio")
         before = self._clauses.before(
             text, start, quantity.start, clause=clause, after=quantity.end, proportional=proportional
         )
-        governed = before.predicate is not None and not self._pivot.fullmatch(text, *before.predicate)
+        governed = before.predicate is not None and not self._clauses.known.pivot.fullmatch(text, *before.predicate)
         after = self._clauses.after(text, quantity.end, end, counted=is_counted(quantity), governed=governed)
         return Draft(quantity, before, after, clause, start)
 
@@ -75,7 +78,7 @@ class Drafter:
         edges = [edge.end() for edge in _EDGE.finditer(self._text, sentence.start, quantity.start)]
         clause = edges[-1] if edges else sentence.start
         between = self._text[clause : quantity.start].strip("的约近共达为等")
-        if self._text[clause - 1 : clause] in ("）", ")") and not between:
+        if self._text[clause - 1 : clause] in ("）", ")") and (not between or between[0] in "由从自"):
             opened = max(self._text.rfind(mark, sentence.start, clause) for mark in "（(")
             outside = [edge for edge in edges if edge <= opened]
             return outside[-1] if outside else sentence.start

@@ -32,6 +32,7 @@ class FactWords:
         self.heads, self.sums, self.amounts = (_nouns(cues, kind) for kind in ("head", "sum", "amount"))
         self.adverbs = Affixes(cues.get("adverb", {}))
         self.places = Affixes(cues.get("place", {}))
+        self.pivot = lexicon.shape("clause/pivot")
         self.after = regex.compile(f"[（(]?(?:的(?:目标|水平|范围|幅度|限额)|[含的])?(?P<cue>{_any_of(self.bound_after)})")
         self.status_cue = regex.compile(_any_of(self.status))
 

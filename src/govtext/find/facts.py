@@ -224,7 +224,7 @@ class FactReader:
             if time.kind == "none" or (base and base.start <= time.start < base.end) or self._describes(time, draft):
                 continue
             starts = text[time.start - 1 : time.start] in ("从", "由", "自")
-            if starts and not text[time.end : quantity.start].strip("的约近"):
+            if starts and not text[time.end : quantity.start].strip("的约近不足到超过"):
                 return time
             if starts or self._drafter.is_compared(time) or text[time.start - 1 : time.start] == "占":
                 continue

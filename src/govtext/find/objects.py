@@ -35,13 +35,26 @@ def split_object(words: Sequence[Word], known: FactWords) -> tuple[Phrase | None
             position -= 2
         first = position
         run = _governing(words, first, last, known)
-        if run and not _describes(words, run[1], known):
+        if run and not _describes(words, run[1], known) and not _in_relative_clause(words, run, known):
             best = run
         position -= 1
     if best is None:
         return _final_verb(words, known)
     first, last = best
     return Phrase(words[first].start, words[last].end), noun_phrase(words[last + 1 :])
+
+
+def _first_word(words: Sequence[Word]) -> int:
+    """Return which word is the first that is no adverb or preposition."""
+    return next((number for number, word in enumerate(words) if not skippable(word)), 0)
+
+
+def _in_relative_clause(words: Sequence[Word], run: tuple[int, int], known: FactWords) -> bool:
+    """Tell whether a verb describes the object of an earlier one: 审结|检察机关|提出|抗诉的案件."""
+    first = _first_word(words)
+    if first >= run[0] or known.verbs.get(words[first].text) != "do" or known.pivot.fullmatch(words[first].text):
+        return False
+    return any(word.text == "的" for word in words[run[1] + 1 : -1]) and words[-1].pos.startswith("n")
 
 
 def _is_passive(words: Sequence[Word], position: int) -> bool:
@@ -53,7 +66,9 @@ def _verb_of_list(words: Sequence[Word], known: FactWords) -> tuple[int, int] | 
     """Return which words are the verb before a list that 等 closes: 制定|信息公示条例等法规; its names hold others."""
     if not any(word.text == "等" for word in words[1:-1]):
         return None
-    first = next((number for number, word in enumerate(words) if not skippable(word)), 0)
+    first = _first_word(words)
+    if known.pivot.fullmatch(words[first].text):  # 帮助|企业|解决|用工等难题
+        return None
     last = first
     while last + 1 < len(words) and _verbal(words[last + 1], known):
         last += 1

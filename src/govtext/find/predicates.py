@@ -44,8 +44,9 @@ class PredicateReader:
         preposition = goes_on and (tie == "在" or (tie == "为" and before.noun is None))
         if before.predicate and not preposition:
             return tie.removesuffix("了") if tie else None
-        if joint or self._text[draft.start - 1 : draft.start] == "、":
-            return earlier.predicate if earlier else None
+        listed = joint or self._text[draft.start - 1 : draft.start] == "、" or self._goes_on(draft, earlier)
+        if listed and earlier and (earlier.predicate or after.said is None):
+            return earlier.predicate
         ratio = self._indicators.ratio(draft)
         if ratio:
             whole_name = ratio["share"] and not ratio["whole"]  # 民生支出占比|七成
@@ -57,6 +58,15 @@ class PredicateReader:
         if after.said and (as_planned or times or (alone and counts and indicator)):
             return cut(self._verbs_of(after.said) or (None if tie == "在" else after.said))
         return None
+
+    def _goes_on(self, draft: Draft, earlier: Fact | None) -> bool:
+        """Tell whether a count goes on with the verb of the clause before: 培养毕业生50万人，|研究生2万人."""
+        quantity = draft.quantity
+        if earlier is None or not earlier.unit or draft.before.noun is None or draft.after.said is not None:
+            return False
+        alike = quantity.kind == "count" and quantity.unit == earlier.unit
+        adjoining = self._text.endswith((earlier.unit + "，", earlier.unit + ","), 0, draft.clause)
+        return alike and adjoining and self._clauses.verbs.get(earlier.predicate or "") == "do"
 
     def _verbs_of(self, said: Phrase) -> Phrase | None:
         """Return the verbs at the start of what is said: 全部|实现脱贫|，."""
