@@ -55,7 +55,8 @@ class PredicateReader:
         alone = before.noun is None or preposition or cut(before.noun) in self._places
         times = quantity.unit in ("次", "轮", "遍")
         counts = counts_things(quantity) or (after.linked and quantity.kind == "percent")
-        if after.said and (as_planned or times or (alone and counts and indicator)):
+        follows = after.noun is None and quantity.kind in ("count", "measure", "duration")
+        if after.said and (as_planned or times or ((alone or follows) and counts and indicator)):
             return cut(self._verbs_of(after.said) or (None if tie == "在" else after.said))
         return None
 
