@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govtext.segment import Sentence
 
 
+_DIGITS = frozenset("〇零一二三四五六七八九十百千万亿")
 _LEAST_CLASS = 100
 """A 级 of at least this number is a class (百亿级), not a degree (8级)."""
 
@@ -80,11 +81,11 @@ class Candidates:
 
     def _in_idiom(self, quantity: Quantity) -> bool:
         """Tell whether a numeral is part of a set phrase: 万家灯火, 统一."""
-        text, start = self._text, quantity.start
+        text, start, end = self._text, quantity.start, quantity.end
         return any(
-            text[start - back : start - back + size] in self._idioms
-            for back in range(min(4, start + 1))
-            for size in range(max(2, back + 1), 9)
+            text[first:last] in self._idioms and (last >= end or text[last] not in _DIGITS)
+            for first in range(start, max(0, start - 3) - 1, -1)
+            for last in range(max(first + 2, start + 1), first + 9)
         )
 
     def _in_word(self, quantity: Quantity, sentence: Sentence) -> bool:

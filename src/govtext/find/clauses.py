@@ -143,6 +143,9 @@ class ClauseReader:
             bound, cues = self._earlier_hedge(text, start, stop, cues)
         if predicate is None and not proportional:
             predicate, noun = self._verbs.and_object(text, start, rest)
+            compared = self._shapes.baseline.search(text, start, predicate.start) if predicate else None
+            if compared and baseline is None:  # 较上年|前移|2位
+                baseline = Phrase(*compared.span("phrase"))
             if predicate and self._shapes.level_tail.match(text, predicate.end, end):  # 增加到|2007年的
                 predicate, level = Phrase(predicate.start, predicate.end + 1), True
         elif noun is not None:

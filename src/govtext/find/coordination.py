@@ -69,7 +69,7 @@ def _continues(text: str, first: Draft, second: Draft) -> bool:
     """
     between = text[first.quantity.end : second.quantity.start]
     same = first.quantity.unit == second.quantity.unit
-    return _GOES_ON.fullmatch(between) is not None and (same or between != "，")
+    return between != "" and _GOES_ON.fullmatch(between) is not None and (same or between != "，")
 
 
 def coordinated(phrase: str | None, cut: Callable[[str], list[str]]) -> list[str] | None:

@@ -68,6 +68,10 @@ def find_facts(
                 yield from reader.read(sentence, own)
 
 
+_AHEAD = 24
+"""How many characters behind a number may say when it comes."""
+
+
 class FactReader:
     """Reads the quantities of one sentence after another."""
 
@@ -108,9 +112,11 @@ class FactReader:
                 following = quantities[position + 1].start if position + 1 < len(quantities) else sentence.end
                 drafts.append(self._drafter.draft(quantity, sentence, previous, following, times))
         facts: list[Fact] = []
+        hedge: Bound | None = None
         for position, (draft, named) in enumerate(zip(drafts, self._indicators.read(drafts), strict=True)):
             joint = position > 0 and joined(self._text, drafts[position - 1], draft)
-            facts.append(self._fact(draft, facts[-1] if facts else None, named, sentence, times, joint=joint))
+            hedge = draft.before.bound or (hedge if joint else None)  # 分别超过8亿元和|3亿元
+            facts.append(self._fact(draft, facts[-1] if facts else None, named, sentence, times, hedge, joint=joint))
         yield from facts
 
     def _fact(
@@ -120,6 +126,7 @@ class FactReader:
         named: Named,
         sentence: Sentence,
         times: Sequence[TimeExpression],
+        hedge: Bound | None,
         *,
         joint: bool,
     ) -> Fact:
@@ -131,6 +138,7 @@ class FactReader:
         status = self.status.read(
             self._text[sentence.start : quantity.start],
             draft.clause - sentence.start,
+            self._text[quantity.end : min(sentence.end, quantity.end + _AHEAD)],
             this_year=time is not None and self._is_coming(time, sentence),
             past=period is not None and self._date is not None and period.split("/")[-1][:4] < self._date[:4],
         )
@@ -148,7 +156,7 @@ class FactReader:
             low=quantity.low,
             high=quantity.high,
             unit=self._unit(quantity),
-            bound=_bound(draft),
+            bound=_bound(draft, hedge),
             indicator=indicator,
             indicator_id=self._indicators.identifier(indicator),
             predicate=predicate,
@@ -241,12 +249,12 @@ class FactReader:
         return self._text.startswith("以来的", time.end - 2) and time.end < draft.clause
 
 
-def _bound(draft: Draft) -> Bound:
-    """Return how a number is bounded: by the words around it, by 多 and 余 in it, or as a range."""
+def _bound(draft: Draft, hedge: Bound | None) -> Bound:
+    """Return how a number is bounded: by the words around it, of which `hedge` are those before, by 多, as a range."""
     quantity = draft.quantity
     if quantity.low is not None:
         return "range"
-    said = draft.after.bound or draft.before.bound
+    said = draft.after.bound or hedge
     if quantity.over and said in (None, "about"):
         return "over"
     return said or "exact"

@@ -47,6 +47,8 @@ class StatusReader:
         self._looks_back = lexicon.shape("status/looks-back")
         self._opens_past = lexicon.shape("status/opens-past")
         self._exhorts = lexicon.shape("status/exhorts")
+        self._settled = lexicon.shape("status/settled")
+        self._to_come = lexicon.shape("status/to-come")
         self._past_start = lexicon.shape("status/past-start")
         words = fact_words(lexicon)
         self._values = words.status
@@ -98,14 +100,18 @@ class StatusReader:
                 return "target"
         return None
 
-    def read(self, before: str, clause_at: int, *, this_year: bool = False, past: bool = False) -> StatusCue:
-        """Return the status of a number that follows `before`, its sentence so far; its clause starts at `clause_at`.
+    def read(
+        self, before: str, clause_at: int, after: str = "", *, this_year: bool = False, past: bool = False
+    ) -> StatusCue:
+        """Return the status of a number between `before`, its sentence so far, and `after`; `clause_at` starts its clause.
 
         `this_year` where the number's time is 今年 or 明年, which a report speaks of as still to come; `past` where it
         ended before the report's year.
         """
-        if self._past_start.search(before):
+        if self._past_start.search(before) or self._settled.match(after):
             return StatusCue("actual", ())
+        if self._to_come.match(after):
+            return StatusCue("target", ("将",))
         before = _QUOTED.sub(lambda match: "　" * len(match[0]), before)
         own = before[clause_at:]
         cues = [match[0] for match in self._pattern.finditer(before)]
