@@ -53,6 +53,16 @@ class After(NamedTuple):
     """的 stands between: 三分之一的企业."""
 
 
+class Hedges(NamedTuple):
+    """The hedges right before a number."""
+
+    bound: Bound | None
+    verb: Phrase | None
+    """The hedge that is a verb: 超过, 突破."""
+    cues: tuple[str, ...]
+    start: int
+
+
 class _Shapes:
     """The shapes of rules/clauses.toml that stand before a number."""
 
@@ -99,25 +109,33 @@ class ClauseReader:
         share = self._shapes.share_of.search(text, start, stop)
         if share:
             return self._share_of(text, start, share)
-        bound, hedge, cues, stop = self._hedges(text, start, stop)
-        share = self._shapes.share_of.search(text, start, stop) if proportional and cues else None
+        hedges = self._hedges(text, start, stop)
+        share = self._shapes.share_of.search(text, start, hedges.start) if proportional and hedges.cues else None
         if share:
-            return self._share_of(text, start, share)._replace(bound=bound, cues=cues)
+            return self._share_of(text, start, share)._replace(bound=hedges.bound, cues=hedges.cues)
         compared = self._shapes.comparison.search(text, start, end)
         if compared and not compared["base"].startswith(("了", "过", "到")):
-            return self._comparison(text, start, compared, bound)
-        statistic = self._verbs.statistic(text, start, stop) if hedge is None else None
+            return self._comparison(text, start, compared, hedges.bound)
+        statistic = self._verbs.statistic(text, start, hedges.start) if hedges.verb is None else None
         if statistic:
             name, verb = statistic
-            return Before(bound, verb, self._verbs.change_of(text, name, None), name, None, cues)
+            return Before(hedges.bound, verb, self._verbs.change_of(text, name, None), name, None, hedges.cues)
         goes_on = self._shapes.reached.search(text[after : after + 12])
-        starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, stop)
+        starting = (self._shapes.any_start if goes_on else self._shapes.start).search(text, start, hedges.start)
         if starting:
             head, _ = self.edges.skip_adverbs(text, start, starting.start())
             noun = self.edges.noun(text, start, self.edges.trim(text, start, head))
-            return Before(bound, None, None, noun, None, cues, "分别" in text[start:end], starting=True)
+            dealt = "分别" in text[start:end]
+            return Before(hedges.bound, None, None, noun, None, hedges.cues, dealt, starting=True)
+        return self._predication(text, start, end, hedges, clause=clause, proportional=proportional)
+
+    def _predication(
+        self, text: str, start: int, end: int, hedges: Hedges, *, clause: int, proportional: bool
+    ) -> Before:
+        """Read subject, baseline and verb, or verb and object: 工业增加值|比上年|增长, 制定|地方性法规."""
+        bound, predicate, cues, stop = hedges
+        change: Change | None = None
         verb_at, tail = self._verbs.final_verb(text, start, stop)
-        predicate, change = hedge, None
         if verb_at is not None:
             predicate = Phrase(verb_at, stop - (1 if text[stop - 1] == "了" else 0))
             change = self._verbs.change(text[verb_at:stop], tail)
@@ -149,14 +167,14 @@ class ClauseReader:
             if predicate and self._shapes.level_tail.match(text, predicate.end, end):  # 增加到|2007年的
                 predicate, level = Phrase(predicate.start, predicate.end + 1), True
         elif noun is not None:
-            opening = self._verbs.opening(text, noun) if predicate and predicate == hedge else None
+            opening = self._verbs.opening(text, noun) if predicate and predicate == hedges.verb else None
             predicate, noun = opening or (predicate, self._after_governing_verb(text, noun))
         if change is None and not level and not (predicate and _is_difference(text, predicate)):
             change = self._verbs.change_of(text, noun, predicate)
         return Before(bound, predicate, change, noun, baseline, cues, dealt, level)
 
-    def _hedges(self, text: str, start: int, stop: int) -> tuple[Bound | None, Phrase | None, tuple[str, ...], int]:
-        """Read the hedges at the end: 近, 约, 超过. Return bound, the hedge that is a verb, cues, where they begin."""
+    def _hedges(self, text: str, start: int, stop: int) -> Hedges:
+        """Read the hedges at the end: 近, 约, 超过."""
         bound: Bound | None = None
         verb: Phrase | None = None
         cues: list[str] = []
@@ -171,7 +189,7 @@ class ClauseReader:
                 verb = Phrase(first, stop)
             stop = self.edges.trim(text, start, first)
             first = self._hedge.at_end(text, start, stop)
-        return bound, verb, tuple(cues), stop
+        return Hedges(bound, verb, tuple(cues), stop)
 
     def _earlier_hedge(
         self, text: str, start: int, end: int, cues: tuple[str, ...]

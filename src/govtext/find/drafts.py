@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from govtext.lexicon import Lexicon
     from govtext.segment import Sentence
 
-_EDGE = regex.compile(r"[，；：,;（）()…—\n]")
+_EDGE = regex.compile(r"[，；,;（）()…—\n]|(?<!\d)：|：(?!\d)")
 _NEXT_EDGE = regex.compile(r"[，；：,;:∶（）()…—\n。、！？]|和(?=[^，。、]{0,12}$)")
 _ASIDE = regex.compile(r"[（(][一-龥]、?[一-龥]?[）)](?=[一-龥])")  # 省（区、市）|完成了
 _JOINT = regex.compile(r"[^、和及与]{0,12}?[、和及与]")
 _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
-_BETWEEN = regex.compile(r"|(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:∶]|，即|[(（]即)")
+_BETWEEN = regex.compile(r"(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:：∶]|，即|[(（]即)")
 """What may stand between numbers of one list (12件30人, 4.2和0.7个) or proportion, and before one in other terms."""
 
 
@@ -94,7 +94,14 @@ class Drafter:
 
 def joined(text: str, first: Draft, second: Draft) -> bool:
     """Tell whether a number goes straight on after another: 4.2和0.7个百分点, 增产200万吨，即7.8%."""
+    if first.quantity.end == second.quantity.start:  # 12件|30人
+        return first.quantity.kind == second.quantity.kind == "count"
     return _BETWEEN.fullmatch(text, first.quantity.end, second.quantity.start) is not None
+
+
+def is_part(draft: Draft) -> bool:
+    """Tell whether a number is a part of a proportion: 9.8∶41.3∶48.9."""
+    return draft.quantity.rule == "quantity/proportion"
 
 
 def is_counted(quantity: Quantity) -> bool:

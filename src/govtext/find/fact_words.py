@@ -33,7 +33,8 @@ class FactWords:
         self.adverbs = Affixes(cues.get("adverb", {}))
         self.places = Affixes(cues.get("place", {}))
         self.pivot = lexicon.shape("clause/pivot")
-        self.after = regex.compile(f"[（(]?(?:的(?:目标|水平|范围|幅度|限额)|[含的])?(?P<cue>{_any_of(self.bound_after)})")
+        limit = "[（(]?(?:的(?:目标|水平|范围|幅度|限额)|[含的])?"
+        self.after = regex.compile(f"{limit}(?P<cue>{_any_of(self.bound_after)})")
         self.status_cue = regex.compile(_any_of(self.status))
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from govtext.clean import fold_width
 from govtext.find.candidates import Candidates
 from govtext.find.clauses import ClauseReader
-from govtext.find.drafts import Draft, Drafter, joined
+from govtext.find.drafts import Draft, Drafter, is_part, joined
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
 from govtext.find.passages import Passages
-from govtext.find.phrases import Phrase
 from govtext.find.periods import resolve_period
+from govtext.find.phrases import Phrase
 from govtext.find.predicates import PredicateReader
 from govtext.find.quantities import Quantity, find_quantities
 from govtext.find.status import StatusReader
@@ -113,10 +113,14 @@ class FactReader:
                 drafts.append(self._drafter.draft(quantity, sentence, previous, following, times))
         facts: list[Fact] = []
         hedge: Bound | None = None
+        time: TimeExpression | None = None
         for position, (draft, named) in enumerate(zip(drafts, self._indicators.read(drafts), strict=True)):
             joint = position > 0 and joined(self._text, drafts[position - 1], draft)
             hedge = draft.before.bound or (hedge if joint else None)  # 分别超过8亿元和|3亿元
-            facts.append(self._fact(draft, facts[-1] if facts else None, named, sentence, times, hedge, joint=joint))
+            if not joint or not is_part(draft):
+                time = self._time(draft, times)
+            earlier = facts[-1] if facts else None
+            facts.append(self._fact(draft, earlier, named, sentence, time, hedge=hedge, joint=joint))
         yield from facts
 
     def _fact(
@@ -125,15 +129,14 @@ class FactReader:
         earlier: Fact | None,
         named: Named,
         sentence: Sentence,
-        times: Sequence[TimeExpression],
-        hedge: Bound | None,
+        time: TimeExpression | None,
         *,
+        hedge: Bound | None,
         joint: bool,
     ) -> Fact:
         """Put a fact together from its clause and from the fact before it in the sentence."""
         quantity, written = draft.quantity, self._report.written
         indicator, flags = named
-        time = self._time(draft, times)
         period = resolve_period(self._text[time.start : time.end], self._date) if time else None
         status = self.status.read(
             self._text[sentence.start : quantity.start],

@@ -175,8 +175,8 @@ class IndicatorReader:
         if phrase is None:
             return False
         words = self._clauses.edges.words(self._text, phrase.start, phrase.end)
-        known = all(word.pos == "d" or word.text in self._clauses.verbs for word in words)
-        return known or (len(words) > 1 and all(word.pos in ("d", "v") for word in words))
+        known = all(word.pos in ("d", "c") or word.text in self._clauses.verbs for word in words)
+        return known or (len(words) > 1 and all(word.pos in ("d", "c", "v") for word in words))
 
     def _acts(self, draft: Draft) -> bool:
         """Tell whether the words before a number only say what was done, by whom: 转送, 最高法院办理."""
@@ -184,8 +184,10 @@ class IndicatorReader:
         if noun is None:
             return False
         if predicate and predicate.start >= noun.end:
-            agent = self._agent.search(self._text, noun.start, noun.end) is not None or self._only_verbs(noun)
-            return agent and self._clauses.verbs.get(self._text[predicate.start : predicate.end]) == "do"
+            first = self._clauses.edges.words(self._text, noun.start, noun.end)[0]
+            doubled = first.end == predicate.start and first.pos == "v"  # 吸收|采纳
+            acts = doubled or self._agent.search(self._text, noun.start, noun.end) or self._only_verbs(noun)
+            return bool(acts) and self._clauses.verbs.get(self._text[predicate.start : predicate.end]) == "do"
         return self._only_verbs(noun)
 
     def _action(self, draft: Draft) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from govtext.find.drafts import Draft, counts_things
+from govtext.find.drafts import Draft, counts_things, is_part
 from govtext.find.fact_words import fact_words
 from govtext.find.phrases import Phrase
 
@@ -45,7 +45,7 @@ class PredicateReader:
         if before.predicate and not preposition:
             return tie.removesuffix("了") if tie else None
         listed = joint or self._text[draft.start - 1 : draft.start] == "、" or self._goes_on(draft, earlier)
-        if listed and earlier and (earlier.predicate or after.said is None):
+        if listed and earlier and (earlier.predicate or after.said is None or is_part(draft)):
             return earlier.predicate
         ratio = self._indicators.ratio(draft)
         if ratio:

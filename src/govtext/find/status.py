@@ -103,8 +103,9 @@ class StatusReader:
     def read(
         self, before: str, clause_at: int, after: str = "", *, this_year: bool = False, past: bool = False
     ) -> StatusCue:
-        """Return the status of a number between `before`, its sentence so far, and `after`; `clause_at` starts its clause.
+        """Return the status of a number that follows `before`, its sentence so far; its clause starts at `clause_at`.
 
+        `after` is what follows it.
         `this_year` where the number's time is 今年 or 明年, which a report speaks of as still to come; `past` where it
         ended before the report's year.
         """
