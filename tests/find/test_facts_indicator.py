@@ -5,6 +5,25 @@ import pytest
 from tests.find.examples import FindFacts, example, pairs, readings
 
 PREDICATES = [
+    # a verb behind the number, also behind a bracket
+    example("环湖公路西段8.6公里建成通车。", {"8.6公里": "建成通车"}),
+    example("16个县（区）完成了换届。", {"16个": "完成"}),
+    # any verb before 到
+    example("茶叶、蚕桑面积分别发展到6万亩和2万亩。", {"6万亩": "发展到", "2万亩": "发展到"}),
+    example("三次产业结构调整为12.1∶45.2∶42.7。", {"12.1": "调整为", "45.2": "调整为", "42.7": "调整为"}),
+    # a verb that describes the object of another
+    example("审结群众反映的案件46件。", {"46件": "审结"}),
+    example("清理被占用河道26公里。", {"26公里": "清理"}),
+    example("帮助农户解决销售、技术等难题320个。", {"320个": "解决"}),
+    # a list goes on
+    example("查处违法案件12件35人、治安案件8件16人。", dict.fromkeys(["12件", "35人", "8件", "16人"], "查处")),
+    example("培养技师1200人，高级技工5600人。", {"1200人": "培养", "5600人": "培养"}),
+    # a hedge is the verb, also before another hedge
+    example("涉案金额逾3亿元。", {"3亿元": "逾"}),
+    example("城镇化率比全省平均水平高出近4个百分点。", {"4个百分点": "高出"}),
+    example("带动果业、旅游业收入分别突破8亿元和3亿元。", {"8亿元": "突破", "3亿元": "突破"}),
+    # 占比 is a name
+    example("线上办件占比92%。", {"92%": None}),
     example("工业总产值达到65亿元，比1952年的27亿元增长141%。", {"65亿元": "达到", "27亿元": None, "141%": "增长"}),
     # a verb right before the number governs it
     example("城际铁路新线投产86公里。", {"86公里": "投产"}),
@@ -73,6 +92,38 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 
 
 INDICATORS = [
+    # what stands between the subject and the number
+    example("农民纯收入，就全国范围来说，比上年增长5%。", {"5%": "农民纯收入"}),
+    example("农民的纯收入，全国平均每人达到355元。", {"355元": "农民的纯收入"}),
+    example("基本建设投资总额，二月修订计划时减少为3亿元。", {"3亿元": "基本建设投资总额"}),
+    example(
+        "经营百亩以上的种粮大户，去年有36户，今年增加到58户。",
+        {"百亩": "种粮大户", "36户": "种粮大户", "58户": "种粮大户"},
+    ),
+    # the clause between two numbers has a subject of its own
+    example(
+        "发电装机达到300万千瓦；原煤产量继续增长，达到860万吨。",
+        {"300万千瓦": "发电装机", "860万吨": "原煤产量"},
+    ),
+    # the clause before is the subject
+    example(
+        "参加合作医疗的农民人数，由年初的12万人扩大到年末的30万人。",
+        {"12万人": "参加合作医疗的农民人数", "30万人": "参加合作医疗的农民人数"},
+    ),
+    example("以棉花产量来说，两年合计将达到六万担。", {"六万担": "棉花产量"}),
+    # a bracket between subject and verb
+    example("水泥（含熟料）由12万吨增加到18万吨。", {"12万吨": "水泥", "18万吨": "水泥"}),
+    # each part of a proportion
+    example(
+        "三次产业结构由14.2∶40.1∶45.7调整为12.1∶45.2∶42.7。",
+        dict.fromkeys(["14.2", "40.1", "45.7", "12.1", "45.2", "42.7"], "三次产业结构"),
+    ),
+    # said again in other terms
+    example("粮食产量比上年增加12万吨，即5.6%。", {"12万吨": "粮食产量", "5.6%": "粮食产量"}),
+    # what the money is for is not what is counted
+    example("统筹资金3亿元支持设备更新。", {"3亿元": "资金"}),
+    example("动用调节基金2亿元和上年结余1亿元。", {"2亿元": "调节基金", "1亿元": "结余"}),
+    example("政府负债率低于60%的警戒线。", {"60%": "政府负债率"}),
     example(
         "工业总产值达到65亿元，比1952年的27亿元增长141%。",
         {"65亿元": "工业总产值", "27亿元": "工业总产值", "141%": "工业总产值"},

@@ -7,6 +7,11 @@ import pytest
 from tests.find.examples import FindFacts, example, pairs, readings
 
 BOUNDS = [
+    example("品种大约增加了300种。", {"300种": "about"}),
+    example("旅游收入约占财政收入的七分之一。", {"七分之一": "about"}),
+    example("实际到位内资首超60亿元。", {"60亿元": "over"}),
+    example("果业、旅游业收入分别突破8亿元和3亿元。", {"8亿元": "over", "3亿元": "over"}),
+    example("失业率控制在4.5%的目标以内。", {"4.5%": "at_most"}),
     example("全县地区生产总值增长6.5%。", {"6.5%": "exact"}),
     example("全市登记在册经营主体突破18万户。", {"18万户": "over"}),
     example("培训农民工超过4300人次。", {"4300人次": "over"}),
@@ -59,6 +64,16 @@ def test_bound(find_facts: FindFacts, text: str, expected: dict[str, str]) -> No
 
 
 QUANTITIES = [
+    example("为企业减轻税负3.5亿元。", [("3.5亿元", "money", 350000000, "元")]),
+    example("采纳率达三成。", [("三成", "percent", 30, "%")]),
+    example("化肥产量增长一点二倍。", [("一点二倍", "multiple", "1.2", "倍")]),
+    example("产业集群产值迈上千亿元台阶。", [("千亿元", "money", 100000000000, "元")]),
+    example("新增百亿级企业2家。", [("2家", "count", 2, "家")]),
+    example("就诊人次增加一倍多。", [("一倍多", "multiple", 1, "倍")]),
+    example(
+        "增速比上年提高1.3个和0.6个百分点。",
+        [("1.3个", "point", "1.3", "百分点"), ("0.6个百分点", "point", "0.6", "百分点")],
+    ),
     example("结对帮扶脱贫户1.6万户。", [("1.6万户", "count", 16000, "户")]),
     example("全市财政总收入1.2万亿元。", [("1.2万亿元", "money", 1200000000000, "元")]),
     example("一九五八年积肥一万二千三百担。", [("一万二千三百担", "measure", 12300, "担")]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from govtext.clean import fold_width
 from govtext.find.candidates import Candidates
 from govtext.find.clauses import ClauseReader
-from govtext.find.drafts import Draft, Drafter, is_part, joined
+from govtext.find.drafts import Draft, Drafter, counts_things, is_part, joined
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
 from govtext.find.passages import Passages
@@ -46,7 +46,7 @@ def find_facts(
     `masks`, sorted, are spans whose numbers name something (slogans, policies). `date` is the report's, ISO 8601.
     """
     passages = Passages(report.folded)
-    times = [time for time in find_times(passages, lexicon) if not covered(time.start, time.end, masks)]
+    times = [time for time in find_times(passages, lexicon) if not _is_masked(time, masks)]
     hidden = sorted([*masks, *((time.start, time.end) for time in times)])
     quantities = find_quantities(passages, lexicon, hidden)
     reader = FactReader(report, lexicon, segmenter, times=times, date=date)
@@ -70,6 +70,13 @@ def find_facts(
 
 _AHEAD = 24
 """How many characters behind a number may say when it comes."""
+
+
+def _is_masked(time: TimeExpression, masks: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a time is part of a name; 第二个五年计划期间 is more than the name in it."""
+    position = bisect_left(masks, (time.start, 0))
+    whole = position < len(masks) and masks[position][0] == time.start and masks[position][1] < time.end
+    return not whole and covered(time.start, time.end, masks)
 
 
 class FactReader:
@@ -99,6 +106,8 @@ class FactReader:
         self._goes_on = lexicon.shape("clause/goes-on")
         self._weak_time = lexicon.shape("clause/weak-time")
         self._names_rise = lexicon.shape("clause/names-rise")
+        self._set_aside = lexicon.shape("clause/set-aside")
+        self._list_of_rises = lexicon.shape("clause/list-of-rises")
         self._frame = lexicon.shape("clause/comparison-frame")
 
     def read(self, sentence: Sentence, quantities: Sequence[Quantity]) -> Iterator[Fact]:
@@ -200,6 +209,9 @@ class FactReader:
         reached = draft.before.level and self._text[draft.quantity.start - 1] in "到至"
         share = self._text[draft.quantity.start - 1] == "的"  # 完成目标的113%
         rate = draft.quantity.kind in ("percent", "ratio") and not reached and not share and indicator is not None
+        if change is None and draft.before.predicate is None and counts_things(draft.quantity):
+            first = max(self._text.rfind("。", 0, draft.start), self._text.rfind("；", 0, draft.start)) + 1
+            return "increase" if self._list_of_rises.search(self._text, first, draft.start) else None
         if change is None and rate and indicator and not indicator.endswith("增长"):
             return "increase" if self._names_rise.search(indicator) else None
         return change
@@ -232,6 +244,8 @@ class FactReader:
         for time in times:
             if time.end > quantity.start:
                 break
+            if self._set_aside.match(text, time.end, quantity.start):  # 在十年间增长7%的基础上，|增长9%
+                continue
             if time.kind == "none" or (base and base.start <= time.start < base.end) or self._describes(time, draft):
                 continue
             starts = text[time.start - 1 : time.start] in ("从", "由", "自")

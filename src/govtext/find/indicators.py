@@ -32,6 +32,8 @@ class IndicatorReader:
         self._lexicon = lexicon
         self._clauses = clauses
         self._names_amount = lexicon.shape("clause/names-amount")
+        self._setting = lexicon.shape("clause/setting")
+        self._occasion = lexicon.shape("clause/occasion")
         self._framed_topic = lexicon.shape("clause/topic")
         self._agent = lexicon.shape("clause/agent")
         self._purpose = lexicon.shape("clause/purpose")
@@ -52,8 +54,10 @@ class IndicatorReader:
         quantity, before, after = draft.quantity, draft.before, draft.after
         inherited = self._topic(draft, drafts[position - 1].quantity.end if position else 0)
         if position and inherited is None:
-            inherited = named[position - 1][0]
+            inherited = self._counted(drafts[position - 1]) or named[position - 1][0]
         noun, following = self.cut(before.noun), self.cut(after.noun)
+        if noun and (self._occasion.search(noun) or (inherited and noun in self._clauses.known.places)):
+            noun = None
         following = _INSIDE.sub("", following) if following else following
         if following and self._clauses.is_generic(following) and (noun or inherited):
             following = None
@@ -86,6 +90,12 @@ class IndicatorReader:
             return inherited.removesuffix(noun) + noun
         return noun or (following if quantity.kind not in ("point",) else None) or inherited or self._action(draft)
 
+    def _counted(self, earlier: Draft) -> str | None:
+        """Return the noun behind a number that only describes it, the subject of what follows: 万元以上的|农户|，有…."""
+        noun = earlier.after.noun
+        closed = noun is not None and self._text[noun.end : noun.end + 1] in ("，", ",")
+        return self.cut(noun) if closed and earlier.after.linked and earlier.after.bound else None
+
     def _topic(self, draft: Draft, after: int) -> str | None:
         """Return the subject of the clause before, where the number's own clause has none: 粮食产量屡创新高，达到….
 
@@ -98,7 +108,8 @@ class IndicatorReader:
             start = self._clause_start(end - 1)
             if start < after:
                 return None
-            topic = self._subject(start, end - 1)
+            setting = self._setting.fullmatch(self._text, start, end - 1)
+            topic = None if setting else self._subject(start, end - 1)
             if topic:
                 return topic
             end = start

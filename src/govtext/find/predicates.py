@@ -65,7 +65,7 @@ class PredicateReader:
         quantity = draft.quantity
         if earlier is None or not earlier.unit or draft.before.noun is None or draft.after.said is not None:
             return False
-        alike = quantity.kind == "count" and quantity.unit == earlier.unit
+        alike = quantity.kind in ("count", "measure") and quantity.unit == earlier.unit
         adjoining = self._text.endswith((earlier.unit + "，", earlier.unit + ","), 0, draft.clause)
         return alike and adjoining and self._clauses.verbs.get(earlier.predicate or "") == "do"
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govtext.segment import Sentence
 
 _YEAR = regex.compile(r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)")
+_UNTIL = regex.compile(r"(?<![\d〇○零一二三四五六七八九年])到$")
 _COMING = regex.compile(r"(?:今后|未来|(?<!转|入)下)[几\d一二三四五六七八九十两]*年|下一步|明年")
 _LISTED = regex.compile(r"——|—|[•●·▪]|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[一二三四五六七八九十]+是")
 _QUOTED = regex.compile(r"“[^“”]*”")
@@ -161,7 +162,7 @@ class StatusReader:
         years = list(_YEAR.finditer(before))
         if not years:
             return False
-        until = before[years[-1].start() - 1 : years[-1].start()] == "到"
+        until = _UNTIL.search(before, 0, years[-1].start()) is not None
         if self._year is None:
             return until
         year = read_whole(years[-1][0])
