@@ -96,7 +96,7 @@ class Candidates:
             and word.end > quantity.start
             and (word.start < quantity.start or word.end > quantity.end)
             and len(word.text) > 1
-            and not word.pos.startswith(("m", "q", "t"))
+            and not word.pos.startswith(("m", "q", "t", "x"))
             for word in self._clauses.edges.words(self._text, first, last)
         )
 

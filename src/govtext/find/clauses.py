@@ -148,7 +148,7 @@ class ClauseReader:
             found = self._shapes.baselines.search(text, start, rest)
         if found and (predicate is not None or proportional):
             baseline = Phrase(*found.span("phrase"))
-            rest, again = self.edges.skip_adverbs(text, start, found.start())
+            rest, again = self.edges.skip_adverbs(text, start, self._skip_aside(text, start, found.start()))
             dealt = dealt or again
             difference = text[verb_at or 0 : end].startswith(tuple(_DIFFERENCE))
             if difference and not self._shapes.timelike.search(found[0]):

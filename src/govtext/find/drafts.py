@@ -19,6 +19,7 @@ _EDGE = regex.compile(r"[，；,;（）()…—\n]|(?<!\d)：|：(?!\d)")
 _NEXT_EDGE = regex.compile(r"[，；：,;:∶（）()…—\n。、！？]|和(?=[^，。、]{0,12}$)")
 _ASIDE = regex.compile(r"[（(][一-龥]、?[一-龥]?[）)](?=[一-龥])")  # 省（区、市）|完成了
 _JOINT = regex.compile(r"[^、和及与]{0,12}?[、和及与]")
+_COMMA = regex.compile(r"(?:以上|以内|以下|左右)?[，,]")
 _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
 _BETWEEN = regex.compile(r"(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:：∶]|，即|[(（]即)")
 """What may stand between numbers of one list (12件30人, 4.2和0.7个) or proportion, and before one in other terms."""
@@ -97,6 +98,19 @@ def joined(text: str, first: Draft, second: Draft) -> bool:
     if first.quantity.end == second.quantity.start:  # 12件|30人
         return first.quantity.kind == second.quantity.kind == "count"
     return _BETWEEN.fullmatch(text, first.quantity.end, second.quantity.start) is not None
+
+
+def opens_list(draft: Draft) -> bool:
+    """Tell whether a verb and its object stand before a number, so that other objects may follow: 培养|技师|1200人."""
+    verb, noun = draft.before.predicate, draft.before.noun
+    return verb is not None and noun is not None and verb.end <= noun.start
+
+
+def adjoins(text: str, first: Draft, second: Draft) -> bool:
+    """Tell whether a number has only its noun, right after another and a comma: …1200人，|高级技工|5600人."""
+    bare = second.before.predicate is None and second.before.noun is not None and second.after.said is None
+    between = _COMMA.fullmatch(text, first.quantity.end, second.clause)
+    return bare and between is not None and second.quantity.kind in ("count", "measure", "money")
 
 
 def is_part(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from govtext.clean import fold_width
 from govtext.find.candidates import Candidates
 from govtext.find.clauses import ClauseReader
-from govtext.find.drafts import Draft, Drafter, counts_things, is_part, joined
+from govtext.find.drafts import Draft, Drafter, adjoins, counts_things, is_part, joined, opens_list
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
 from govtext.find.passages import Passages
@@ -106,6 +106,7 @@ class FactReader:
         self._goes_on = lexicon.shape("clause/goes-on")
         self._weak_time = lexicon.shape("clause/weak-time")
         self._names_rise = lexicon.shape("clause/names-rise")
+        self._affected = lexicon.shape("clause/affected")
         self._set_aside = lexicon.shape("clause/set-aside")
         self._list_of_rises = lexicon.shape("clause/list-of-rises")
         self._frame = lexicon.shape("clause/comparison-frame")
@@ -123,13 +124,17 @@ class FactReader:
         facts: list[Fact] = []
         hedge: Bound | None = None
         time: TimeExpression | None = None
+        listing = False
         for position, (draft, named) in enumerate(zip(drafts, self._indicators.read(drafts), strict=True)):
             joint = position > 0 and joined(self._text, drafts[position - 1], draft)
+            listed = joint or self._text[draft.start - 1 : draft.start] == "、"
+            listed = listed or (listing and adjoins(self._text, drafts[position - 1], draft))
+            listing = opens_list(draft) or (listing and listed)
             hedge = draft.before.bound or (hedge if joint else None)  # 分别超过8亿元和|3亿元
             if not joint or not is_part(draft):
                 time = self._time(draft, times)
             earlier = facts[-1] if facts else None
-            facts.append(self._fact(draft, earlier, named, sentence, time, hedge=hedge, joint=joint))
+            facts.append(self._fact(draft, earlier, named, sentence, time, hedge=hedge, joint=joint, listed=listed))
         yield from facts
 
     def _fact(
@@ -142,6 +147,7 @@ class FactReader:
         *,
         hedge: Bound | None,
         joint: bool,
+        listed: bool,
     ) -> Fact:
         """Put a fact together from its clause and from the fact before it in the sentence."""
         quantity, written = draft.quantity, self._report.written
@@ -154,9 +160,9 @@ class FactReader:
             this_year=time is not None and self._is_coming(time, sentence),
             past=period is not None and self._date is not None and period.split("/")[-1][:4] < self._date[:4],
         )
-        listed = joint or self._is_listed(draft)
-        change = self._change(draft, indicator, earlier if listed else None)
-        predicate = self._predicates.read(draft, indicator, earlier, joint=joint)
+        counted = listed and draft.before.predicate is None and quantity.kind in ("count", "money", "measure")
+        change = self._change(draft, indicator, earlier if joint or counted else None)
+        predicate = self._predicates.read(draft, indicator, earlier, joint=joint, listed=listed)
         if predicate and predicate == indicator:  # one of them only: 支出|5亿元, but 增加到|5亿元
             level = predicate.endswith(LEVEL_TAIL)
             predicate, indicator = (predicate, None) if level else (None, indicator)
@@ -187,11 +193,6 @@ class FactReader:
         said = self._text[time.start : time.end]
         return said in ("今年", "明年") or (said == "全年" and "今年" in self._text[sentence.start : time.start])
 
-    def _is_listed(self, draft: Draft) -> bool:
-        """Tell whether a count goes on with the verb of its list: 新增企业32家、|商户58家."""
-        counted = draft.quantity.kind in ("count", "money", "measure")
-        return counted and draft.before.predicate is None and self._text[draft.start - 1 : draft.start] == "、"
-
     def _unit(self, quantity: Quantity) -> str | None:
         """Return the unit in the characters of the text: 個 where it is written in Traditional ones."""
         unit = quantity.unit
@@ -203,7 +204,7 @@ class FactReader:
         """Return whether a number is the size of a rise or fall; `earlier` is the fact it is joined to."""
         if draft.quantity.rule == "quantity/doubling":
             return "increase"
-        if draft.before.starting:
+        if draft.before.starting or self._is_affected(draft):
             return None
         change = draft.before.change or (earlier.change if earlier else None)
         reached = draft.before.level and self._text[draft.quantity.start - 1] in "到至"
@@ -215,6 +216,12 @@ class FactReader:
         if change is None and rate and indicator and not indicator.endswith("增长"):
             return "increase" if self._names_rise.search(indicator) else None
         return change
+
+    def _is_affected(self, draft: Draft) -> bool:
+        """Tell whether a number counts those for whom something rises or falls: 减轻|3000户|企业税负."""
+        owners = draft.quantity.kind == "count" and draft.before.noun is None
+        end = draft.quantity.end
+        return owners and self._affected.search(self._text[end : end + _AHEAD]) is not None
 
     def _baseline(
         self, draft: Draft, sentence: Sentence, change: Change | None, earlier: Fact | None, *, joint: bool

@@ -25,8 +25,13 @@ class PredicateReader:
         self._indicators = indicators
         self._places = fact_words(lexicon).places
 
-    def read(self, draft: Draft, indicator: str | None, earlier: Fact | None, *, joint: bool) -> str | None:
-        """Return the verb that ties a number to its indicator; a list goes on with the verb of its first member."""
+    def read(
+        self, draft: Draft, indicator: str | None, earlier: Fact | None, *, joint: bool, listed: bool
+    ) -> str | None:
+        """Return the verb that ties a number to its indicator; a list goes on with the verb of its first member.
+
+        `listed` where the number goes on with a list, `joint` where nothing else stands between the numbers.
+        """
         quantity, before, after = draft.quantity, draft.before, draft.after
         cut = self._indicators.cut
         if quantity.rule == "quantity/doubling":
@@ -44,7 +49,6 @@ class PredicateReader:
         preposition = goes_on and (tie == "在" or (tie == "为" and before.noun is None))
         if before.predicate and not preposition:
             return tie.removesuffix("了") if tie else None
-        listed = joint or self._text[draft.start - 1 : draft.start] == "、" or self._goes_on(draft, earlier)
         if listed and earlier and (earlier.predicate or after.said is None or is_part(draft)):
             return earlier.predicate
         ratio = self._indicators.ratio(draft)
@@ -59,15 +63,6 @@ class PredicateReader:
         if after.said and (as_planned or times or ((alone or follows) and counts and indicator)):
             return cut(self._verbs_of(after.said) or (None if tie == "在" else after.said))
         return None
-
-    def _goes_on(self, draft: Draft, earlier: Fact | None) -> bool:
-        """Tell whether a count goes on with the verb of the clause before: 培养毕业生50万人，|研究生2万人."""
-        quantity = draft.quantity
-        if earlier is None or not earlier.unit or draft.before.noun is None or draft.after.said is not None:
-            return False
-        alike = quantity.kind in ("count", "measure") and quantity.unit == earlier.unit
-        adjoining = self._text.endswith((earlier.unit + "，", earlier.unit + ","), 0, draft.clause)
-        return alike and adjoining and self._clauses.verbs.get(earlier.predicate or "") == "do"
 
     def _verbs_of(self, said: Phrase) -> Phrase | None:
         """Return the verbs at the start of what is said: 全部|实现脱贫|，."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govtext.segment import Sentence
 
 _YEAR = regex.compile(r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})(?=年)")
-_UNTIL = regex.compile(r"(?<![\d〇○零一二三四五六七八九年])到$")
+_UNTIL = regex.compile(r"(?<![\d〇○零一二三四五六七八九年复展延减])到$")
 _COMING = regex.compile(r"(?:今后|未来|(?<!转|入)下)[几\d一二三四五六七八九十两]*年|下一步|明年")
 _LISTED = regex.compile(r"——|—|[•●·▪]|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[一二三四五六七八九十]+是")
 _QUOTED = regex.compile(r"“[^“”]*”")
@@ -48,6 +48,8 @@ class StatusReader:
         self._looks_back = lexicon.shape("status/looks-back")
         self._opens_past = lexicon.shape("status/opens-past")
         self._exhorts = lexicon.shape("status/exhorts")
+        self._handled = lexicon.shape("status/handled")
+        self._measure = lexicon.shape("status/measure-of-aim")
         self._settled = lexicon.shape("status/settled")
         self._to_come = lexicon.shape("status/to-come")
         self._past_start = lexicon.shape("status/past-start")
@@ -114,16 +116,19 @@ class StatusReader:
             return StatusCue("actual", ())
         if self._to_come.match(after):
             return StatusCue("target", ("将",))
+        done = "截至" in before or self._done_here.search(before, clause_at) is not None
+        met = self._met.search(before, clause_at) is not None
+        before = self._measure.sub(lambda match: "　" * len(match[0]), before)
         before = _QUOTED.sub(lambda match: "　" * len(match[0]), before)
         own = before[clause_at:]
         cues = [match[0] for match in self._pattern.finditer(before)]
         estimates = tuple(cue for cue in cues if self._values[cue] == "estimate")
         if estimates:
             return StatusCue("estimate", estimates[-1:])
-        done = self._done_here.search(own) is not None
-        met = self._met.search(own) is not None
         if not done and not met:
             modal = self._modal.search(before)
+            if modal and modal[0].startswith("将") and self._handled.match(after):
+                modal = None
             budget = self._budget.search(before)
             targets = [cue for cue in cues if self._values[cue] == "target"]
             for cue in (*targets[-1:], modal and modal[0], budget and budget[0]):
