@@ -106,11 +106,21 @@ def opens_list(draft: Draft) -> bool:
     return verb is not None and noun is not None and verb.end <= noun.start
 
 
-def adjoins(text: str, first: Draft, second: Draft) -> bool:
+def goes_on(text: str, first: Draft, second: Draft) -> bool:
     """Tell whether a number has only its noun, right after another and a comma: …1200人，|高级技工|5600人."""
-    bare = second.before.predicate is None and second.before.noun is not None and second.after.said is None
-    between = _COMMA.fullmatch(text, first.quantity.end, second.clause)
-    return bare and between is not None and second.quantity.kind in ("count", "measure", "money")
+    alike = (first.quantity.kind == "percent") == (second.quantity.kind == "percent")
+    return alike and is_bare(second) and _COMMA.fullmatch(text, first.quantity.end, second.clause) is not None
+
+
+def is_bare(draft: Draft) -> bool:
+    """Tell whether only its noun stands with a count, an amount or a percentage."""
+    counted = draft.quantity.kind in ("count", "measure", "money", "percent")
+    return counted and draft.before.predicate is None and draft.before.noun is not None and draft.after.said is None
+
+
+def is_rate_of_part(text: str, draft: Draft) -> bool:
+    """Tell whether a percentage is that of a part: 增长5%，其中|农业|3.5%."""
+    return draft.quantity.kind == "percent" and is_bare(draft) and text.startswith("其中", draft.clause)
 
 
 def is_part(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from govtext.clean import fold_width
 from govtext.find.candidates import Candidates
 from govtext.find.clauses import ClauseReader
-from govtext.find.drafts import Draft, Drafter, adjoins, counts_things, is_part, joined, opens_list
+from govtext.find.drafts import Draft, Drafter, counts_things, goes_on, is_part, is_rate_of_part, joined, opens_list
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
 from govtext.find.passages import Passages
@@ -127,9 +127,10 @@ class FactReader:
         listing = False
         for position, (draft, named) in enumerate(zip(drafts, self._indicators.read(drafts), strict=True)):
             joint = position > 0 and joined(self._text, drafts[position - 1], draft)
-            listed = joint or self._text[draft.start - 1 : draft.start] == "、"
-            listed = listed or (listing and adjoins(self._text, drafts[position - 1], draft))
-            listing = opens_list(draft) or (listing and listed)
+            part = position > 0 and facts[-1].change is not None and is_rate_of_part(self._text, draft)
+            onwards = listing and goes_on(self._text, drafts[position - 1], draft)
+            listing = opens_list(draft) or part or (listing and (joint or onwards))
+            listed = joint or part or onwards or self._text[draft.start - 1 : draft.start] == "、"
             hedge = draft.before.bound or (hedge if joint else None)  # 分别超过8亿元和|3亿元
             if not joint or not is_part(draft):
                 time = self._time(draft, times)
@@ -160,8 +161,7 @@ class FactReader:
             this_year=time is not None and self._is_coming(time, sentence),
             past=period is not None and self._date is not None and period.split("/")[-1][:4] < self._date[:4],
         )
-        counted = listed and draft.before.predicate is None and quantity.kind in ("count", "money", "measure")
-        change = self._change(draft, indicator, earlier if joint or counted else None)
+        change = self._change(draft, indicator, earlier if joint or (listed and self._is_alike(draft)) else None)
         predicate = self._predicates.read(draft, indicator, earlier, joint=joint, listed=listed)
         if predicate and predicate == indicator:  # one of them only: 支出|5亿元, but 增加到|5亿元
             level = predicate.endswith(LEVEL_TAIL)
@@ -187,6 +187,12 @@ class FactReader:
             flags=flags,
             sentence=written[sentence.start : sentence.end],
         )
+
+    def _is_alike(self, draft: Draft) -> bool:
+        """Tell whether a number of a list rises as the one before it: not 累计|26家, nor 、|失业率3.2%."""
+        total = "累计" in self._text[draft.start : draft.quantity.start]
+        other_rate = draft.quantity.kind == "percent" and self._text[draft.start - 1] == "、"
+        return draft.before.predicate is None and not total and not other_rate
 
     def _is_coming(self, time: TimeExpression, sentence: Sentence) -> bool:
         """Tell whether a time is the year that a report speaks of as still to come: 今年, 全年 after 今年."""

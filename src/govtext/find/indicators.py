@@ -91,7 +91,7 @@ class IndicatorReader:
         return noun or (following if quantity.kind not in ("point",) else None) or inherited or self._action(draft)
 
     def _counted(self, earlier: Draft) -> str | None:
-        """Return the noun behind a number that only describes it, the subject of what follows: 万元以上的|农户|，有…."""
+        """Return the noun behind a number that only describes it, and names what follows: 万元以上的|农户|，有…."""
         noun = earlier.after.noun
         closed = noun is not None and self._text[noun.end : noun.end + 1] in ("，", ",")
         return self.cut(noun) if closed and earlier.after.linked and earlier.after.bound else None

@@ -135,7 +135,10 @@ def _numeral(groups: dict[str, str | None]) -> Numeral | None:
         return Numeral(_HALF)
     if groups.get("tenths"):
         tenths = parse_number(groups["tenths"] or "")
-        return Numeral(plain(10 * (tenths + (_HALF if groups.get("half") else 0)))) if tenths is not None else None
+        if tenths is None:
+            return None
+        rest = parse_number(groups.get("hundredths") or "零") or 0
+        return Numeral(plain(10 * tenths + rest + (10 * _HALF if groups.get("half") else 0)))
     if number in ("万", "亿"):
         return None
     if number is None:
