@@ -7,22 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govtext.find.clauses import After, Before, ClauseReader
+    from govtext.find.governing_times import GoverningTimes
     from govtext.find.quantities import Quantity
-    from govtext.find.times import TimeExpression
-    from govtext.lexicon import Lexicon
     from govtext.segment import Sentence
 
 _EDGE = regex.compile(r"[，；,;（）()…—\n]|(?<!\d)：|：(?!\d)")
 _NEXT_EDGE = regex.compile(r"[，；：,;:∶（）()…—\n。、！？]|和(?=[^，。、]{0,12}$)")
 _ASIDE = regex.compile(r"[（(][一-龥]、?[一-龥]?[）)](?=[一-龥])")  # 省（区、市）|完成了
 _JOINT = regex.compile(r"[^、和及与]{0,12}?[、和及与]")
-_COMMA = regex.compile(r"(?:以上|以内|以下|左右)?[，,]")
 _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
-_BETWEEN = regex.compile(r"(?:以上|以内|以下|左右)?(?:、|和|与|及|以及|[:：∶]|，即|[(（]即)")
-"""What may stand between numbers of one list (12件30人, 4.2和0.7个) or proportion, and before one in other terms."""
 
 
 class Draft(NamedTuple):
@@ -40,14 +34,12 @@ class Draft(NamedTuple):
 class Drafter:
     """Finds the clause of each quantity and reads it."""
 
-    def __init__(self, text: str, lexicon: Lexicon, clauses: ClauseReader) -> None:
+    def __init__(self, text: str, clauses: ClauseReader, times: GoverningTimes) -> None:
         self._text = text
         self._clauses = clauses
-        self._compared = lexicon.shape("clause/compared-time")
+        self._times = times
 
-    def draft(
-        self, quantity: Quantity, sentence: Sentence, previous: int, following: int, times: Sequence[TimeExpression]
-    ) -> Draft:
+    def draft(self, quantity: Quantity, sentence: Sentence, previous: int, following: int) -> Draft:
         """Read the clause of a quantity that stands between two others (`previous` ends, `following` begins)."""
         text = self._text
         clause = self._clause(quantity, sentence)
@@ -57,9 +49,9 @@ class Drafter:
             joint = _JOINT.match(text, start, quantity.start)
             if joint and joint.end() <= quantity.start:
                 start = joint.end()
-        for time in times:
+        for time in self._times.within(sentence):
             opens = _OPENS_WITH_TIME.fullmatch(text, start, max(start, time.start)) is not None
-            if start <= time.start and time.end <= quantity.start and opens and not self.is_compared(time):
+            if start <= time.start and time.end <= quantity.start and opens and not self._times.is_compared(time):
                 start = time.end
         edge = _NEXT_EDGE.search(text, quantity.end, sentence.end)
         aside = edge and _ASIDE.match(text, edge.start(), sentence.end)
@@ -84,48 +76,6 @@ class Drafter:
             outside = [edge for edge in edges if edge <= opened]
             return outside[-1] if outside else sentence.start
         return clause
-
-    def is_compared(self, time: TimeExpression) -> bool:
-        """Tell whether a time is part of what something is compared with: 比2015年."""
-        compared = self._compared.search(self._text, max(0, time.start - 3), time.start)
-        if compared and compared[0] in ("为", "是"):  # 是去年的两倍, but 目标是三年内建成
-            return self._text[time.end : time.end + 1] == "的"
-        return compared is not None
-
-
-def joined(text: str, first: Draft, second: Draft) -> bool:
-    """Tell whether a number goes straight on after another: 4.2和0.7个百分点, 增产200万吨，即7.8%."""
-    if first.quantity.end == second.quantity.start:  # 12件|30人
-        return first.quantity.kind == second.quantity.kind == "count"
-    return _BETWEEN.fullmatch(text, first.quantity.end, second.quantity.start) is not None
-
-
-def opens_list(draft: Draft) -> bool:
-    """Tell whether a verb and its object stand before a number, so that other objects may follow: 培养|技师|1200人."""
-    verb, noun = draft.before.predicate, draft.before.noun
-    return verb is not None and noun is not None and verb.end <= noun.start
-
-
-def goes_on(text: str, first: Draft, second: Draft) -> bool:
-    """Tell whether a number has only its noun, right after another and a comma: …1200人，|高级技工|5600人."""
-    alike = (first.quantity.kind == "percent") == (second.quantity.kind == "percent")
-    return alike and is_bare(second) and _COMMA.fullmatch(text, first.quantity.end, second.clause) is not None
-
-
-def is_bare(draft: Draft) -> bool:
-    """Tell whether only its noun stands with a count, an amount or a percentage."""
-    counted = draft.quantity.kind in ("count", "measure", "money", "percent")
-    return counted and draft.before.predicate is None and draft.before.noun is not None and draft.after.said is None
-
-
-def is_rate_of_part(text: str, draft: Draft) -> bool:
-    """Tell whether a percentage is that of a part: 增长5%，其中|农业|3.5%."""
-    return draft.quantity.kind == "percent" and is_bare(draft) and text.startswith("其中", draft.clause)
-
-
-def is_part(draft: Draft) -> bool:
-    """Tell whether a number is a part of a proportion: 9.8∶41.3∶48.9."""
-    return draft.quantity.rule == "quantity/proportion"
 
 
 def is_counted(quantity: Quantity) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from govtext.find.carried import joined
 from govtext.find.coordination import Named, deal_out
-from govtext.find.drafts import Draft, is_counted, joined
+from govtext.find.drafts import Draft, is_counted
 from govtext.find.phrases import Phrase, leading_noun_phrase
 
 if TYPE_CHECKING:
@@ -52,11 +53,11 @@ class IndicatorReader:
     def _indicator(self, position: int, drafts: Sequence[Draft], named: Sequence[Named]) -> str | None:
         draft = drafts[position]
         quantity, before, after = draft.quantity, draft.before, draft.after
-        inherited = self._topic(draft, drafts[position - 1].quantity.end if position else 0)
-        if position and inherited is None:
+        topic = inherited = self._topic(draft, drafts[position - 1].quantity.end if position else 0)
+        if position and topic is None:
             inherited = self._counted(drafts[position - 1]) or named[position - 1][0]
         noun, following = self.cut(before.noun), self.cut(after.noun)
-        if noun and (self._occasion.search(noun) or (inherited and noun in self._clauses.known.places)):
+        if noun and (self._occasion.search(noun) or (topic and noun in self._clauses.known.places)):
             noun = None
         following = _INSIDE.sub("", following) if following else following
         if following and self._clauses.is_generic(following) and (noun or inherited):

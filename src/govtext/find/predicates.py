@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from govtext.find.drafts import Draft, counts_things, is_part
+from govtext.find.drafts import Draft, counts_things
 from govtext.find.fact_words import fact_words
 from govtext.find.phrases import Phrase
 
 if TYPE_CHECKING:
+    from govtext.find.carried import Carried
     from govtext.find.clauses import ClauseReader
     from govtext.find.indicators import IndicatorReader
     from govtext.lexicon import Lexicon
-    from govtext.model import Fact
 
 
 class PredicateReader:
@@ -25,18 +25,13 @@ class PredicateReader:
         self._indicators = indicators
         self._places = fact_words(lexicon).places
 
-    def read(
-        self, draft: Draft, indicator: str | None, earlier: Fact | None, *, joint: bool, listed: bool
-    ) -> str | None:
-        """Return the verb that ties a number to its indicator; a list goes on with the verb of its first member.
-
-        `listed` where the number goes on with a list, `joint` where nothing else stands between the numbers.
-        """
+    def read(self, draft: Draft, indicator: str | None, carried: Carried) -> str | None:
+        """Return the verb that ties a number to its indicator; a list goes on with the verb of its first member."""
         quantity, before, after = draft.quantity, draft.before, draft.after
         cut = self._indicators.cut
         if quantity.rule == "quantity/doubling":
             return None
-        if quantity.kind == "rank" and not joint:
+        if quantity.kind == "rank" and not carried.joint:
             ranked = self._indicators.ranked.search(self._text, draft.start, quantity.start)
             return cut(Phrase(*ranked.span("verb"))) if ranked else None
         if before.starting:
@@ -49,8 +44,8 @@ class PredicateReader:
         preposition = goes_on and (tie == "在" or (tie == "为" and before.noun is None))
         if before.predicate and not preposition:
             return tie.removesuffix("了") if tie else None
-        if listed and earlier and (earlier.predicate or after.said is None or is_part(draft)):
-            return earlier.predicate
+        if carried.listed and carried.earlier and (carried.earlier.predicate or after.said is None):
+            return carried.earlier.predicate
         ratio = self._indicators.ratio(draft)
         if ratio:
             whole_name = ratio["share"] and not ratio["whole"]  # 民生支出占比|七成

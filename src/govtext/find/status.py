@@ -20,7 +20,7 @@ _YEAR = regex.compile(r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七�
 _UNTIL = regex.compile(r"(?<![\d〇○零一二三四五六七八九年复展延减])到$")
 _COMING = regex.compile(r"(?:今后|未来|(?<!转|入)下)[几\d一二三四五六七八九十两]*年|下一步|明年")
 _LISTED = regex.compile(r"——|—|[•●·▪]|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[一二三四五六七八九十]+是")
-_QUOTED = regex.compile(r"“[^“”]*”")
+_QUOTED = regex.compile(r"(?:“[^“”]*”|「[^「」]*」)(?:计划|规划|工程)?")
 
 
 class StatusCue(NamedTuple):
