@@ -56,10 +56,7 @@ class GoverningTimes:
 
     def is_compared(self, time: TimeExpression) -> bool:
         """Tell whether a time is part of what something is compared with: 比2015年."""
-        compared = self._compared.search(self._text, max(0, time.start - 3), time.start)
-        if compared and compared[0] in ("为", "是"):  # 是去年的两倍, but 目标是三年内建成
-            return self._text[time.end : time.end + 1] == "的"
-        return compared is not None
+        return self._compared.search(self._text, max(0, time.start - 3), time.start) is not None
 
     def is_coming(self, time: TimeExpression, sentence: Sentence) -> bool:
         """Tell whether a time is the year that a report speaks of as still to come: 今年, 全年 after 今年."""

@@ -9,7 +9,8 @@ import regex
 from govtext.find.carried import joined
 from govtext.find.coordination import Named, deal_out
 from govtext.find.drafts import Draft, is_counted
-from govtext.find.phrases import Phrase, leading_noun_phrase
+from govtext.find.objects import split_object
+from govtext.find.phrases import Phrase, is_verb, leading_noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,8 +110,7 @@ class IndicatorReader:
             start = self._clause_start(end - 1)
             if start < after:
                 return None
-            setting = self._setting.fullmatch(self._text, start, end - 1)
-            topic = None if setting else self._subject(start, end - 1)
+            topic = self._subject(start, end - 1)
             if topic:
                 return topic
             end = start
@@ -123,7 +123,9 @@ class IndicatorReader:
             return self.cut(Phrase(*framed.span("name")))
         opening = self._clauses.edges.noun(self._text, start, end)
         if opening and self._names_amount.search(self._text, opening.start, opening.end):
-            return self.cut(opening)
+            return self.cut(self._without_verb(opening))
+        if self._setting.fullmatch(self._text, start, end):
+            return None
         words = self._clauses.edges.words(self._text, opening.start, end) if opening else []
         while words and (words[0].pos == "t" or words[0].text in ("内", "中", "间", "里")):
             words = words[1:]
@@ -136,6 +138,14 @@ class IndicatorReader:
             last -= 1
         named = last and words[last - 1].pos.startswith(("n", "j", "vn"))
         return self.cut(Phrase(words[0].start, words[last - 1].end)) if named else None
+
+    def _without_verb(self, phrase: Phrase) -> Phrase | None:
+        """Return the object of a verb that a phrase opens with: 逐步降低|农业税税率, but 参加医保的人数."""
+        words = self._clauses.edges.words(self._text, phrase.start, phrase.end)
+        first = next((word for word in words if word.pos != "d"), words[0])
+        changes = self._clauses.verbs.get(first.text) in ("increase", "decrease")
+        governs = is_verb(first, self._clauses.known) and (changes or all(word.text != "的" for word in words))
+        return split_object(words, self._clauses.known)[1] if governs else phrase
 
     def _clause_start(self, end: int) -> int:
         """Return where the clause that ends at `end` begins."""

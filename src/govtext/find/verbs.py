@@ -48,6 +48,8 @@ class Verbs:
         if short and not any(word.start == first for word in words):
             return None, ""
         if value == "do":
+            if tail == "为":
+                return end - 1, ""
             if tail in LEVEL_TAIL:
                 return first, tail
             last = [word for word in words if word.end > first]
