@@ -120,7 +120,7 @@ class IndicatorReader:
         """Return the noun phrase that a clause opens with, where something is said of it, or that it is (…的人数，)."""
         framed = self._framed_topic.fullmatch(self._text, start, end)
         if framed:
-            return self.cut(Phrase(*framed.span("name")))
+            return self.cut(self._clauses.edges.noun(self._text, *framed.span("name")))
         opening = self._clauses.edges.noun(self._text, start, end)
         if opening and self._names_amount.search(self._text, opening.start, opening.end):
             return self.cut(self._without_verb(opening))

@@ -108,12 +108,15 @@ class StatusReader:
     ) -> StatusCue:
         """Return the status of a number that follows `before`, its sentence so far; its clause starts at `clause_at`.
 
-        `after` is what follows it.
-        `this_year` where the number's time is 今年 or 明年, which a report speaks of as still to come; `past` where it
-        ended before the report's year.
+        `after` is what follows it. `this_year` where its time is 今年 or 明年, which a report speaks of as still to
+        come; `past` where it ended before the report's year.
         """
-        if self._past_start.search(before) or self._settled.match(after):
-            return StatusCue("actual", ())
+        said = self._said(before, clause_at, after, this_year=this_year, past=past)
+        settled = self._past_start.search(before) or self._settled.match(after)
+        return StatusCue("actual", ()) if settled else said
+
+    def _said(self, before: str, clause_at: int, after: str, *, this_year: bool, past: bool) -> StatusCue:
+        """Return what the sentence says of a number, and keep what it says of those that follow."""
         if self._to_come.match(after):
             return StatusCue("target", ("将",))
         done = "截至" in before or self._done_here.search(before, clause_at) is not None
