@@ -64,6 +64,8 @@ class Parallel:
             return False
         if setting.quoted:
             return True
+        if not setting.closed:
+            return False
         if any(_BOTH.search(part) for part in self.parts) or self._only_begin_alike:
             return False
         if setting.cut or any("的" in part for part in self.parts):
@@ -210,8 +212,9 @@ class Parallel:
 
     @property
     def _nouns_first(self) -> bool:
-        """Tell whether all clauses begin with a noun."""
-        return all(words[0].pos[0] in _NOUN for words in self._words)
+        """Tell whether all clauses begin with a noun, also those that are one word: 成人|教育."""
+        firsts = zip(self.parts, self._words, strict=True)
+        return all(words[0].pos[0] in _NOUN or self._segmenter.tag(part[:2])[0] in _NOUN for part, words in firsts)
 
     @property
     def _idioms(self) -> bool:
