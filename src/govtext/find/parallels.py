@@ -52,7 +52,7 @@ class Parallel:
             return True
         if self.frame >= 1:
             return self._framed(setting)
-        if self._mixed or any(self._nouns) or any(_BOTH.search(part) for part in self.parts):
+        if self._mixed or any(self._nouns) or self._names_kinds or any(_BOTH.search(part) for part in self.parts):
             return False
         if self.length > 4:
             return self._same_kinds
@@ -84,7 +84,7 @@ class Parallel:
 
     def _framed(self, setting: Setting) -> bool:
         """Tell whether a series that has a frame is no list of things that share a word: 医疗救助、应急救助."""
-        if self._names_things or (self._same_last_word and not self._hinged and self._nouns_first):
+        if self._names_things or self._names_kinds:
             return False
         if len(self.parts) > 2:
             return not setting.cut or self.length < 7 or self.frame >= 3
@@ -209,6 +209,11 @@ class Parallel:
     def _same_last_word(self) -> bool:
         """Tell whether the last two characters are shared: 救助 in 医疗救助、应急救助."""
         return len({part[-2:] for part in self.parts}) == 1
+
+    @property
+    def _names_kinds(self) -> bool:
+        """Tell whether the clauses name kinds of one thing: 医疗救助、应急救助."""
+        return self._same_last_word and not self._hinged and self._nouns_first
 
     @property
     def _nouns_first(self) -> bool:
