@@ -64,6 +64,9 @@ def test_bound(find_facts: FindFacts, text: str, expected: dict[str, str]) -> No
 
 
 QUANTITIES = [
+    example("大桥提前半年通车。", [("半年", "duration", "0.5", "年")]),
+    example("总量和增速分列全市第3、第2位。", [("第3", "rank", 3, "位"), ("第2位", "rank", 2, "位")]),
+    example("提供岗位3.2万个次。", [("3.2万个次", "count", 32000, "个次")]),
     example("为企业减轻税负3.5亿元。", [("3.5亿元", "money", 350000000, "元")]),
     example("采纳率达三成。", [("三成", "percent", 30, "%")]),
     example("化肥产量增长一点二倍。", [("一点二倍", "multiple", "1.2", "倍")]),
