@@ -8,6 +8,7 @@ import regex
 
 if TYPE_CHECKING:
     from govtext.find.drafts import Draft
+    from govtext.find.phrases import Phrase
     from govtext.model import Bound, Fact
 
 _COMMA = regex.compile(r"(?:以上|以内|以下|左右)?[，,]")
@@ -26,8 +27,8 @@ class Carried(NamedTuple):
     """The number goes on with a list."""
     hedge: Bound | None = None
     """How the words before the number, or before its list, bound it: 分别超过8亿元和3亿元."""
-    baseline: str | None = None
-    """What the changes said last are compared with."""
+    baseline: Phrase | str | None = None
+    """What the change is compared with that was said last: 比1957年 in 比1957年的12亿元增加了|3亿元."""
     open: bool = False
     """The list may go on after a comma."""
 
@@ -39,7 +40,10 @@ def carry(text: str, carried: Carried, previous: Draft | None, draft: Draft) -> 
     joint = joined(text, previous, draft)
     part = carried.earlier.change is not None and _is_rate_of_part(text, draft)
     onwards = carried.open and _goes_on(text, previous, draft)
-    baseline = (carried.earlier.baseline if carried.earlier.change else None) or carried.baseline
+    said = carried.baseline if isinstance(carried.baseline, str) else None
+    baseline: Phrase | str | None = (carried.earlier.baseline if carried.earlier.change else None) or said
+    if previous.before.starting:
+        baseline = previous.before.baseline
     if draft.before.change is None and "；" in text[previous.quantity.end : draft.quantity.start]:
         baseline = None
     return Carried(

@@ -50,12 +50,16 @@ class ChangeReader:
         self, draft: Draft, sentence: Sentence, change: Change | None, carried: Carried
     ) -> Phrase | str | None:
         """Return what a change is compared with; said once in a sentence, it holds for the percentages that follow."""
+        if draft.before.starting:
+            return None
         if draft.before.baseline:
             return draft.before.baseline
         if carried.joint and carried.earlier and carried.earlier.baseline:
             return carried.earlier.baseline
         if change is None:
             return None
+        if isinstance(carried.baseline, Phrase):
+            return carried.baseline
         if carried.baseline and draft.quantity.kind in ("percent", "point", "multiple"):
             return carried.baseline
         first = max(sentence.start, self._text.rfind("；", sentence.start, draft.clause) + 1)

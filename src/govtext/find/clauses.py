@@ -78,6 +78,7 @@ class _Shapes:
         self.aside = lexicon.shape("clause/aside")
         self.comparison = lexicon.shape("clause/comparison")
         self.timelike = lexicon.shape("clause/timelike")
+        self.aim = lexicon.shape("clause/aim")
         self.early_hedge = lexicon.shape("clause/early-hedge")
         self.level_tail = lexicon.shape("clause/level-tail")
         self.governing = lexicon.shape("clause/governing-verb")
@@ -104,8 +105,9 @@ class ClauseReader:
         The number ends at `after`. `proportional` where it is a percentage or multiple, which follows what it measures.
         """
         stop = self.edges.leave_out_time(text, start, self.edges.trim(text, start, end))
-        if self._shapes.earlier_amount.search(text[start:stop].lstrip("，")):
-            return Before(starting=True)
+        counted_from = self._shapes.earlier_amount.search(text, start, stop)
+        if counted_from:
+            return Before(baseline=Phrase(*counted_from.span("phrase")), starting=True)
         share = self._shapes.share_of.search(text, start, stop)
         if share:
             return self._share_of(text, start, share)
@@ -184,7 +186,7 @@ class ClauseReader:
             cues.insert(0, hedge)
             said: Bound = self._before[hedge]  # type: ignore[assignment]
             bound = bound or said
-            plain = hedge in ("超", "逾") or (len(hedge) > 1 and said != "about" and hedge[0] not in "最至起将")
+            plain = hedge in ("超", "逾", "过") or (len(hedge) > 1 and said != "about" and hedge[0] not in "最至起将")
             if verb is None and (hedge in self.verbs or plain):
                 verb = Phrase(first, stop)
             stop = self.edges.trim(text, start, first)
@@ -205,7 +207,8 @@ class ClauseReader:
         verb = share["verb"]
         noun = self.edges.noun(text, start, self.edges.skip_adverbs(text, start, share.start())[0])
         base = Phrase(*share.span("base"))
-        baseline = base if self._shapes.timelike.search(share["base"]) and len(share["base"]) <= 12 else None
+        time = self._shapes.timelike.search(share["base"]) and not self._shapes.aim.search(share["base"])
+        baseline = base if time and len(share["base"]) <= 12 else None
         return Before(
             self._before.get(verb),  # type: ignore[arg-type]
             Phrase(*share.span("verb")),

@@ -67,6 +67,9 @@ class IndicatorReader:
             following = None
         if position and joined(self._text, drafts[position - 1], draft):
             return following if following and is_counted(quantity) else inherited
+        if noun is None and following is None and position + 1 < len(drafts):
+            beside = drafts[position + 1]  # 127户|298名贫困人口
+            following = self.cut(beside.after.noun) if beside.quantity.start == quantity.end else None
         if quantity.kind == "rank":
             return self._ranked(draft, noun, following) or inherited
         if quantity.kind == "duration":

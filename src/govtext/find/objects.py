@@ -67,8 +67,10 @@ def _verb_of_list(words: Sequence[Word], known: FactWords) -> tuple[int, int] | 
     if not any(word.text == "等" for word in words[1:-1]):
         return None
     first = _first_word(words)
-    if known.pivot.fullmatch(words[first].text):  # 帮助|企业|解决|用工等难题
-        return None
+    if known.pivot.fullmatch(words[first].text) and any(
+        known.verbs.get(word.text) == "do" for word in words[first + 2 :]
+    ):
+        return None  # 帮助|企业|解决|用工等难题
     last = first
     while last + 1 < len(words) and _verbal(words[last + 1], known):
         last += 1

@@ -116,7 +116,7 @@ def _leads_to_noun(words: Sequence[Word], position: int) -> bool:
     for word in words[position + 1 : position + 4]:
         if word.pos.startswith(("n", "j")):
             return True
-        if not word.pos.startswith(("v", "b", "a")):
+        if not word.pos.startswith(("v", "b", "a")) and word.text != "的":
             return False
     return False
 
