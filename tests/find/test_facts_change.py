@@ -7,6 +7,7 @@ from tests.find.examples import FindFacts, example, pairs, readings
 UP, DOWN = "increase", "decrease"
 
 CHANGES = [
+    example("人口自然增长率7‰以内。", {"7‰": None}),
     example("城镇新增就业6万人，完成目标的113%。", {"6万人": UP, "113%": None}),
     example("财政收入增速较全国、全省分别高1.3个和0.6个百分点。", {"1.3个": None, "0.6个百分点": None}),
     example("两年新增生产能力有：生铁3万吨，原煤20万吨。", {"3万吨": UP, "20万吨": UP}),

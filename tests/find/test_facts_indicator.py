@@ -5,6 +5,8 @@ import pytest
 from tests.find.examples import FindFacts, example, pairs, readings
 
 PREDICATES = [
+    example("设立“流动法庭”27个。", {"27个": "设立"}),
+    example("安排资金，支持水利、交通等项目283个。", {"283个": "支持"}),
     # a verb behind the number, also behind a bracket
     example("环湖公路西段8.6公里建成通车。", {"8.6公里": "建成通车"}),
     example("16个县（区）完成了换届。", {"16个": "完成"}),
@@ -92,6 +94,8 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 
 
 INDICATORS = [
+    example("剩余127户298名贫困人口达到标准。", {"127户": "贫困人口", "298名": "贫困人口"}),
+    example("全国有170万头怀孕的母畜。", {"170万头": "怀孕的母畜"}),
     # what stands between the subject and the number
     example("农民纯收入，就全国范围来说，比上年增长5%。", {"5%": "农民纯收入"}),
     example("农民的纯收入，全国平均每人达到355元。", {"355元": "农民的纯收入"}),

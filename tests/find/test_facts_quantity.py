@@ -64,6 +64,7 @@ def test_bound(find_facts: FindFacts, text: str, expected: dict[str, str]) -> No
 
 
 QUANTITIES = [
+    example("平均每户养猪一头半。", [("一头半", "count", "1.5", "头")]),
     example("大桥提前半年通车。", [("半年", "duration", "0.5", "年")]),
     example("总量和增速分列全市第3、第2位。", [("第3", "rank", 3, "位"), ("第2位", "rank", 2, "位")]),
     example("提供岗位3.2万个次。", [("3.2万个次", "count", 32000, "个次")]),

@@ -72,6 +72,8 @@ def test_period(find_facts: FindFacts, text: str, expected: tuple[str | None, st
 
 
 BASELINES = [
+    example("产量达到50万吨，比1957年的31万吨增加了19万吨。", {"50万吨": None, "31万吨": None, "19万吨": "比1957年"}),
+    example("新增就业4120人，完成年度任务的114%。", {"4120人": None, "114%": None}),
     example("增速较全国、全省分别高1.3个和0.6个百分点。", {"1.3个": "较全国、全省", "0.6个百分点": "较全国、全省"}),
     example("同1952年比较，铁路增长三倍，公路增长两倍。", {"三倍": "同1952年比较", "两倍": "同1952年比较"}),
     example(

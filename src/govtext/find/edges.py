@@ -44,6 +44,7 @@ _SUFFIXES = frozenset("率量额值费款数")
 KNOWN = 500
 """How many stretches are remembered before all are forgotten."""
 _QUOTED = regex.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」")
+_QUOTED_NAME = regex.compile(r"(?:“[^“”]+”|「[^「」]+」)$")
 _FOOTNOTE = regex.compile(r"\[\d{1,3}\]$")
 _BRACKET = regex.compile(r"[（(][^（）()]{0,40}[）)]$")
 
@@ -96,7 +97,7 @@ class Edges:
                 words.append(word)
 
     def trim(self, text: str, start: int, end: int) -> int:
-        while end > start and text[end - 1] in " 　“”‘’「」共":
+        while end > start and text[end - 1] in " 　“”‘’「」共" and not _QUOTED_NAME.search(text, start, end):
             end -= 1
         for pattern in (_FOOTNOTE, _BRACKET, self._standard, self._per):
             found = pattern.search(text, start, end)
