@@ -5,6 +5,9 @@ import pytest
 from tests.find.examples import FindFacts, example, pairs, readings
 
 PREDICATES = [
+    # 过 after a verb says when, before an amount it is a hedge
+    example("先后向大会作过六次报告。", {"六次": "作"}),
+    example("主营业务收入过百亿元。", {"百亿元": "过"}),
     example("设立“流动法庭”27个。", {"27个": "设立"}),
     example("安排资金，支持水利、交通等项目283个。", {"283个": "支持"}),
     # a verb behind the number, also behind a bracket

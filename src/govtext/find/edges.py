@@ -112,10 +112,13 @@ class Edges:
         return time if reached and time is not None else end
 
     def starts_word(self, text: str, start: int, position: int, end: int) -> bool:
-        """Tell whether a word begins at a position: 超 does in 超千亿, not in 赶超."""
+        """Tell whether a word begins at a position: 超 does in 超千亿, not in 赶超; the 过 of 作过 only ends one."""
         if end - position > 1:
             return True
-        return any(word.start == position for word in self.words(text, max(start, position - 8), end))
+        words = self.words(text, max(start, position - 8), end)
+        before = [word for word in words if word.end <= position]
+        tense = text[position] == "过" and before and before[-1].pos == "v" and len(before[-1].text) == 1
+        return not tense and any(word.start == position for word in words)
 
     def adverbial(self, word: str) -> bool:
         return word in self._adverbs
