@@ -59,10 +59,13 @@ def find_quantities(passages: Passages, lexicon: Lexicon, masks: Sequence[tuple[
     for found in sorted(passages.find(lexicon, "quantity"), key=lambda found: (found.start, -found.end)):
         if found.start < last:
             continue
+        if covered(found.start, found.end, masks):
+            last = found.end
+            continue
         read = list(_read(found, lexicon))
         if read:
             last = found.end
-        alone += [quantity for quantity in read if not covered(quantity.start, quantity.end, masks)]
+        alone += read
     return list(_with_coordinated(passages.whole, _with_shared_points(passages.whole, alone), masks))
 
 
