@@ -97,6 +97,12 @@ def test_predicate(find_facts: FindFacts, text: str, expected: dict[str, str | N
 
 
 INDICATORS = [
+    example(
+        "固定职工的比例，已由五十年代的50%左右，上升到80%以上。", {"50%": "固定职工的比例", "80%": "固定职工的比例"}
+    ),
+    example(
+        "进出口总额增长7%，由上年居全省第五位上升到第四位。", dict.fromkeys(["7%", "第五位", "第四位"], "进出口总额")
+    ),
     example("剩余127户298名贫困人口达到标准。", {"127户": "贫困人口", "298名": "贫困人口"}),
     example("全国有170万头怀孕的母畜。", {"170万头": "怀孕的母畜"}),
     # what stands between the subject and the number

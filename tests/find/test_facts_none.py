@@ -5,6 +5,7 @@ import pytest
 from tests.find.examples import FindFacts, example
 
 NOTHING = [
+    example("破除城乡二元结构，全部零件报废。", []),
     # dates and periods
     example("2024年3月5日，会议在县城召开。", []),
     example("会议于上午9时30分开始。", []),
