@@ -7,6 +7,7 @@ import pytest
 import govtext
 from govtext import Extractor
 from govtext.segment import sections
+from govtext.segment.sentences import LONGEST_SENTENCE
 from tests.conftest import SAMPLES
 
 
@@ -52,3 +53,12 @@ def test_sections_are_the_text() -> None:
         assert spans[-1][1] == len(text)
         assert all(0 < end - start <= longest for start, end in spans)
     assert [text[start:end][:4] for start, end in sections(text, len(text) - 1)] == ["一、回顾", "二、任务"]
+
+
+@pytest.mark.parametrize("unit", ["12万亩3千人", "增长5%，", "1234567890", "同比分别下降三分之一和百分之五、"])
+def test_text_without_full_stops(extractor: Extractor, unit: str) -> None:
+    """A sentence that runs on is read in parts, and every record is where it says."""
+    text = unit * 1500
+    document = extractor.extract_text(text)
+    assert all(text[fact.start : fact.end] == fact.text for fact in document.facts)
+    assert all(len(fact.sentence) <= LONGEST_SENTENCE for fact in document.facts)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govtext.segment import clauses, split_sentences
+from govtext.segment.sentences import LONGEST_SENTENCE
 from tests.texts import PARAGRAPHS
 
 
@@ -89,3 +90,12 @@ def test_paragraphs() -> None:
 def test_clauses(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in clauses(text)] == expected
     assert [(start - 7, end - 7) for start, end in clauses(text, 7)] == list(clauses(text))
+
+
+def test_what_runs_on_is_parted() -> None:
+    """A list without a full stop is parted after a mark; without marks, anywhere."""
+    listed = "粮食增长5%，" * 1000
+    parts = sentences(listed)
+    assert "".join(parts) == listed
+    assert all(part.endswith("，") and len(part) <= LONGEST_SENTENCE for part in parts)
+    assert "".join(sentences("12万亩3千人" * 1000)) == "12万亩3千人" * 1000

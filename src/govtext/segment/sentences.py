@@ -28,6 +28,10 @@ HEADING_LIMIT = 40
 """A paragraph longer than this many characters is no heading."""
 
 
+LONGEST_SENTENCE = 2_000
+"""Characters; what runs on without a full stop (a table, a list) is parted. The longest known has 400."""
+
+
 class Sentence(NamedTuple):
     """A sentence of the working text: offsets (end exclusive), the headings above it, and its paragraph's number.
 
@@ -78,12 +82,24 @@ def split_sentences(text: str, above: tuple[str, ...] = ()) -> Iterator[Sentence
         body = match[0].rstrip("\n")
         if body and opening and len(body) <= HEADING_LIMIT and _is_heading(body, match[0], text, end):
             headings = (*headings[: _level(body, headings)], body)
-        if body:
-            yield Sentence(start, start + len(body), headings, paragraph)
+        for first, last in _parts(text, start, start + len(body)):
+            yield Sentence(first, last, headings, paragraph)
             opening = False
         if match[0].endswith("\n") or text[end : end + 1] == "\n":
             paragraph += 1
             opening = True
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a sentence that is too long after its last ；, ， or 、 that fits; most are one part."""
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        marks = (text.rfind(mark, start, limit) + 1 for mark in "；，、")
+        cut = next((mark for mark in marks if mark > start), limit)
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _level(heading: str, above: tuple[str, ...]) -> int:
