@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govtext.find.drafts import Draft, counts_things
+from govtext.find.drafts import AHEAD, Draft, counts_things
 from govtext.find.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from govtext.lexicon import Lexicon
     from govtext.model import Change
     from govtext.segment import Sentence
-
-_AHEAD = 24
-"""How many characters behind a number may say whose it is."""
 
 
 class ChangeReader:
@@ -34,10 +31,10 @@ class ChangeReader:
             return "increase"
         if before.starting or self._is_affected(draft):
             return None
-        handed_down = carried.earlier and (carried.joint or (carried.listed and self._rises_alike(draft)))
+        handed_down = carried.joint or (carried.listed and self._rises_alike(draft))
         change = before.change or (carried.earlier.change if carried.earlier and handed_down else None)
         if change is None and before.predicate is None and counts_things(quantity):
-            first = max(sentence.start, self._text.rfind("；", sentence.start, draft.start) + 1)
+            first = self._after_semicolon(sentence, draft.start)
             return "increase" if self._list_of_rises.search(self._text, first, draft.start) else None
         reached = before.level and self._text[quantity.start - 1] in "到至"
         share = self._text[quantity.start - 1] == "的"  # 完成目标的113%
@@ -62,9 +59,12 @@ class ChangeReader:
             return carried.baseline
         if carried.baseline and draft.quantity.kind in ("percent", "point", "multiple"):
             return carried.baseline
-        first = max(sentence.start, self._text.rfind("；", sentence.start, draft.clause) + 1)
-        frame = self._frame.search(self._text, first, draft.clause)
+        frame = self._frame.search(self._text, self._after_semicolon(sentence, draft.clause), draft.clause)
         return Phrase(*frame.span("phrase")) if frame else None
+
+    def _after_semicolon(self, sentence: Sentence, end: int) -> int:
+        """Return where the part of a sentence begins that goes up to `end`: after its last ；."""
+        return max(sentence.start, self._text.rfind("；", sentence.start, end) + 1)
 
     def _rises_alike(self, draft: Draft) -> bool:
         """Tell whether a number of a list rises as the one before it: not 累计|26家, nor 、|失业率3.2%."""
@@ -76,4 +76,4 @@ class ChangeReader:
         """Tell whether a number counts those for whom something rises or falls: 减轻|3000户|企业税负."""
         owners = draft.quantity.kind == "count" and draft.before.noun is None
         end = draft.quantity.end
-        return owners and self._affected.search(self._text[end : end + _AHEAD]) is not None
+        return owners and self._affected.search(self._text[end : end + AHEAD]) is not None

@@ -19,6 +19,10 @@ _JOINT = regex.compile(r"[^、和及与]{0,12}?[、和及与]")
 _OPENS_WITH_TIME = regex.compile(r"[“”]?(?:到|在|于|其中|这|至|截至|自|但)?")
 
 
+AHEAD = 24
+"""How many characters behind a number may say whose it is, and when it comes."""
+
+
 class Draft(NamedTuple):
     """A quantity with what its clause says, before the sentence adds what it hands down."""
 

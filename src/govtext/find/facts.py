@@ -13,7 +13,7 @@ from govtext.find.candidates import Candidates
 from govtext.find.carried import Carried, carry
 from govtext.find.changes import ChangeReader
 from govtext.find.clauses import ClauseReader
-from govtext.find.drafts import Draft, Drafter
+from govtext.find.drafts import AHEAD, Draft, Drafter
 from govtext.find.governing_times import GoverningTimes
 from govtext.find.indicators import IndicatorReader
 from govtext.find.matching import covered
@@ -71,10 +71,6 @@ def find_facts(
             own = [quantity for quantity in inside if sentence.start <= quantity.start < sentence.end]
             if own:
                 yield from reader.read(sentence, own)
-
-
-_AHEAD = 24
-"""How many characters behind a number may say when it comes."""
 
 
 def _is_masked(time: TimeExpression, masks: Sequence[tuple[int, int]]) -> bool:
@@ -142,7 +138,7 @@ class FactReader:
         status = self.status.read(
             self._text[sentence.start : quantity.start],
             draft.clause - sentence.start,
-            self._text[quantity.end : min(sentence.end, quantity.end + _AHEAD)],
+            self._text[quantity.end : min(sentence.end, quantity.end + AHEAD)],
             this_year=time is not None and self._times.is_coming(time, sentence),
             past=period is not None and self._date is not None and period.split("/")[-1][:4] < self._date[:4],
         )

@@ -112,7 +112,7 @@ def _is_compound_subject(words: Sequence[Word], position: int, known: FactWords)
 
 
 def _leads_to_noun(words: Sequence[Word], position: int) -> bool:
-    """Tell whether verbs go on to a noun with nothing between: 采煤沉陷区, 执法部门."""
+    """Tell whether verbs go on to a noun, with 的 at most between: 采煤沉陷区, 执法部门, 怀孕的母畜."""
     for word in words[position + 1 : position + 4]:
         if word.pos.startswith(("n", "j")):
             return True

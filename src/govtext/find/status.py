@@ -103,9 +103,7 @@ class StatusReader:
                 return "target"
         return None
 
-    def read(
-        self, before: str, clause_at: int, after: str = "", *, this_year: bool = False, past: bool = False
-    ) -> StatusCue:
+    def read(self, before: str, clause_at: int, after: str, *, this_year: bool, past: bool) -> StatusCue:
         """Return the status of a number that follows `before`, its sentence so far; its clause starts at `clause_at`.
 
         `after` is what follows it. `this_year` where its time is 今年 or 明年, which a report speaks of as still to
